@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { parseDateTime } from '../time/rfc3339.ts';
+import type { IncidentDraft, ReportFeature } from './schema.ts';
+
+/** A rule that spans fields: where it is broken, and what would be right. */
+export interface BrokenRule {
+  /** Steps into the Feature, as in `['properties', 'endedAt']`. */
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+type Described = (IncidentDraft | ReportFeature)['properties'];
+
+const YEAR_MS = 366 * 24 * 3600 * 1000;
+const EARLIEST = Date.UTC(1850, 0, 1);
+
+/**
+ * Rules that one field alone cannot break, for reports and records alike.
+ * @param now milliseconds since 1970; what is announced may lie up to a year ahead of it.
+ */
+export function brokenRules(properties: Described, now: number): BrokenRule[] {
+  return [
+    ...brokenTimeRules(properties, now),
+    ...brokenCountRules(properties),
+    ...brokenAccountRules(properties.accounts),
+  ];
+}
+
+/** @returns a zod issue list entry for each broken rule, for use in `superRefine`. */
+export function addBrokenRules(context: z.RefinementCtx, rules: readonly BrokenRule[]): void {
+  for (const rule of rules) {
+    context.addIssue({ code: 'custom', path: rule.path, message: rule.message });
+  }
+}
+
+function brokenTimeRules(properties: Described, now: number): BrokenRule[] {
+  const broken: BrokenRule[] = [];
+  const began = parseDateTime(properties.occurredAt);
+  const ended = properties.endedAt === null ? null : parseDateTime(properties.endedAt);
+  if (began !== null && (began > now + YEAR_MS || began < EARLIEST)) {
+    broken.push({
+      path: ['properties', 'occurredAt'],
+      message: 'Expected a time between 1850 and a year from now; check the year.',
+    });
+  }
+  if (began !== null && ended !== null && (ended < began || ended > now + 2 * YEAR_MS)) {
+    broken.push({
+      path: ['properties', 'endedAt'],
+      message: 'Expected an end that is not before the beginning; check both times.',
+    });
+  }
+  return broken;
+}
+
+function brokenCountRules({ crowdSizeLow, crowdSizeHigh }: Described): BrokenRule[] {
+  if (crowdSizeLow === null || crowdSizeHigh === null || crowdSizeLow <= crowdSizeHigh) return [];
+  return [
+    {
+      path: ['properties', 'crowdSizeLow'],
+      message: 'Expected the low figure to be at most the high one.',
+    },
+  ];
+}
+
+function brokenAccountRules(accounts: Described['accounts']): BrokenRule[] {
+  const broken: BrokenRule[] = [];
+  const ids = new Set<string>();
+  for (const account of accounts) if (account.id !== undefined) ids.add(account.id);
+  accounts.forEach((account, index) => {
+    for (const disputed of account.disputes ?? []) {
+      if (disputed === account.id) {
+        broken.push({
+          path: ['properties', 'accounts', index, 'disputes'],
+          message: 'An account cannot dispute itself; name another account of this record.',
+        });
+      } else if (!ids.has(disputed)) {
+        broken.push({
+          path: ['properties', 'accounts', index, 'disputes'],
+          message: 'Names an account that is not in this record.',
+        });
+      }
+    }
+  });
+  return broken;
+}

@@ -1,0 +1,98 @@
+import type { Bbox } from '../geo/bbox.ts';
+import type { TimeSpan } from '../time/span.ts';
+import type { CategoryId } from '../vocabulary/categories.ts';
+import type { VerificationId } from '../vocabulary/verifications.ts';
+
+/** One version of one incident, as the index holds it. */
+export interface ViewRow {
+  /** Names the version for as long as the index lives: a whole number from 1 to 2^32 − 1. */
+  readonly key: number;
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
+  readonly latestAt: number;
+  /** Known from, included; until, not included. Infinity for the version known today. */
+  readonly knownFrom: number;
+  readonly knownUntil: number;
+  readonly category: CategoryId;
+  readonly verification: VerificationId;
+  /** WGS 84 degrees; null where only the city is known. */
+  readonly position: readonly [longitude: number, latitude: number] | null;
+  /** True where the place is an area (neighborhood), not a spot. */
+  readonly imprecise: boolean;
+}
+
+/** What a view asks of the index. Filters as in `IncidentFilter`; text is resolved to keys before. */
+export interface ViewRequest {
+  readonly bbox: Bbox;
+  /** 0 to 20, fractions allowed; cells are 64 px of a 512 px world at `Math.floor(zoom)`. */
+  readonly zoom: number;
+  readonly datetime: TimeSpan | null;
+  readonly categories: readonly CategoryId[] | null;
+  readonly verifications: readonly VerificationId[] | null;
+  /** Keys of the versions that match the search text; null where there is none. */
+  readonly textKeys: ReadonlySet<number> | null;
+  readonly asOf: number;
+  /** How many bins the timeline has at most: 1 to 1000. */
+  readonly bins: number;
+}
+
+export interface ViewCluster {
+  /** Stable for the cell: the same cell of the same zoom has the same id in every view. */
+  readonly id: string;
+  /** Centroid of its incidents, WGS 84 degrees. */
+  readonly position: readonly [longitude: number, latitude: number];
+  /** At least 2. */
+  readonly count: number;
+  readonly byCategory: Readonly<Partial<Record<CategoryId, number>>>;
+  readonly byVerification: Readonly<Partial<Record<VerificationId, number>>>;
+  /** How many of them are known no closer than an area. */
+  readonly imprecise: number;
+  /** The lowest zoom at which it comes apart; 21 where all its incidents share one point. */
+  readonly expansionZoom: number;
+}
+
+export interface ViewSingle {
+  readonly key: number;
+  readonly position: readonly [longitude: number, latitude: number];
+}
+
+/** Incidents counted where they begin, in bins of equal width over the whole span of what is known. */
+export interface ViewTimeline {
+  /** Milliseconds since 1970: the beginning of the first bin and the end of the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly binMs: number;
+  /** One list a category that has any, each as long as there are bins. */
+  readonly byCategory: Readonly<Partial<Record<CategoryId, readonly number[]>>>;
+}
+
+/**
+ * The answer: all of it counted in one pass over one revision.
+ *
+ * `matched` = sum of the clusters' counts + singles. What stands in the list is `matched` and
+ * `unplaced` together: facets and timeline count just these, each with its own filter lifted (a
+ * person sees what widening would bring).
+ */
+export interface ViewAnswer {
+  readonly clusters: readonly ViewCluster[];
+  readonly singles: readonly ViewSingle[];
+  /** Match every filter and lie in the box. */
+  readonly matched: number;
+  /** Match every filter but the box, and have no position. */
+  readonly unplaced: number;
+  /** Match every filter but the box, wherever they are. */
+  readonly matchedAnywhere: number;
+  /** All that is known at `asOf`. */
+  readonly total: number;
+  readonly timeline: ViewTimeline;
+  readonly facets: {
+    readonly category: Readonly<Record<CategoryId, number>>;
+    readonly verification: Readonly<Record<VerificationId, number>>;
+  };
+}
+
+/** The columns of an index, whatever they are made of. */
+export interface ViewIndex {
+  readonly size: number;
+  view(request: ViewRequest): ViewAnswer;
+}

@@ -1,0 +1,88 @@
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import type { IncidentFilter } from '../../../data/query/filter.ts';
+import type { ViewRow } from '../../../data/view/types.ts';
+
+/** Where a page ends: the last row's beginning (ms since 1970) and id. Order is (occurredAt, id). */
+export interface PageEnd {
+  readonly occurredAt: number;
+  readonly id: string;
+}
+
+export interface PageRequest {
+  readonly after: PageEnd | null;
+  /** At least 1. */
+  readonly limit: number;
+  readonly newestFirst: boolean;
+}
+
+/** Features are JSON texts as they are stored, so that nothing is parsed only to be written again. */
+export interface Page {
+  readonly features: readonly string[];
+  /** How many match the filter in all. */
+  readonly numberMatched: number;
+  /** Null at the end. */
+  readonly next: PageEnd | null;
+  readonly revision: number;
+}
+
+/** What the map and its tooltips need of one incident. */
+export interface IncidentSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+  readonly verification: string;
+  readonly occurredAt: string;
+  readonly latestAt: string;
+  readonly timePrecision: string;
+  readonly place: string;
+  readonly locationPrecision: string;
+  readonly uncertaintyMeters: number | null;
+  readonly synthetic: boolean;
+}
+
+/** What changed at one revision: versions that went, versions that came. */
+export interface IndexChange {
+  readonly revision: number;
+  readonly removedKeys: readonly number[];
+  readonly added: readonly ViewRow[];
+}
+
+/**
+ * Keeps incidents and their versions (see `versionsOf`); one row a version. Two drivers implement
+ * it and pass one contract suite (test/server/store/contract.ts).
+ */
+export interface IncidentStore {
+  /** Highest revision committed; 0 in an empty store. */
+  revision(): Promise<number>;
+  count(): Promise<number>;
+
+  /** @returns the Feature's JSON as known at `asOf` (ms; Infinity: today), or null. */
+  item(id: string, asOf: number): Promise<string | null>;
+  items(filter: IncidentFilter, page: PageRequest): Promise<Page>;
+  /**
+   * Streams the Features of a filter in order, each chunk a text of several Features joined by
+   * `separator`, all from one consistent snapshot. Stops work when the consumer stops iterating.
+   */
+  stream(filter: IncidentFilter, separator: string): AsyncIterable<string>;
+  /** @returns [west, south, east, north] of all positions and [earliest, latest] ms; null if empty. */
+  extent(): Promise<{
+    bbox: readonly [number, number, number, number] | null;
+    time: readonly [number, number];
+  } | null>;
+
+  /** All versions, in batches, for filling an index; with the revision they are complete to. */
+  viewRows(): AsyncIterable<{ readonly revision: number; readonly rows: readonly ViewRow[] }>;
+  /** Keys of the versions whose words match the text (see `wordsOf`). */
+  textKeys(text: string): Promise<ReadonlySet<number>>;
+  summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>>;
+  /** Calls back after each commit that changed incidents, in order. @returns ends the calls. */
+  onChange(listener: (change: IndexChange) => void): () => void;
+
+  /**
+   * Adds records, or replaces those with the same id, in one transaction; all get one new revision.
+   * @returns that revision.
+   */
+  put(drafts: readonly IncidentDraft[], now: number): Promise<number>;
+  /** Takes records away from every public read. @returns false where there is no such record. */
+  remove(id: string, now: number): Promise<boolean>;
+}
