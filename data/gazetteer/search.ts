@@ -1,7 +1,7 @@
 import { metersBetween } from '../basemap/draw/plane.ts';
 import { crossing, type NamedStreet } from './crossings.ts';
 import { basisWords, idOf, type Place, places } from './places.ts';
-import { fit, sidesOf, sorted, spelt, type Words, wordsOf } from './words.ts';
+import { closeness, sidesOf, sorted, spelt, type Words, wordsOf } from './words.ts';
 
 interface Ranked {
   readonly place: Place;

@@ -40,11 +40,14 @@ export const identifier = z
 const WEB_ADDRESS_ERROR =
   'Expected a full web address that begins with https:// or http://, without a password.';
 
-/** Only `http` and `https`, absolute, without credentials or blanks, as the URL Standard parses it. */
+/**
+ * Only `http` and `https`, absolute, without credentials, blanks or characters that cannot be seen,
+ * as the URL Standard parses it.
+ */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: WEB_ADDRESS_ERROR, abort: true })
   .max(2000, { error: 'Too long: at most 2000 characters.', abort: true })
-  .regex(/^https?:\/\/[^\s/?#\\@]+(?:[/?#]\S*)?$/i, { error: WEB_ADDRESS_ERROR });
+  .regex(/^https?:\/\/[^\s\p{C}/?#\\@]+(?:[/?#][^\s\p{C}]*)?$/iu, { error: WEB_ADDRESS_ERROR });
 
 export const count = z
   .number({ error: 'Expected a whole number.' })

@@ -22,7 +22,7 @@ export function brokenRules(properties: Described, now: number): BrokenRule[] {
   return [
     ...brokenTimeRules(properties, now),
     ...brokenCountRules(properties),
-    ...brokenAccountRules(properties.accounts),
+    ...brokenAccountRules(properties),
   ];
 }
 
@@ -62,11 +62,17 @@ function brokenCountRules({ crowdSizeLow, crowdSizeHigh }: Described): BrokenRul
   ];
 }
 
-function brokenAccountRules(accounts: Described['accounts']): BrokenRule[] {
-  const broken: BrokenRule[] = [];
-  const ids = new Set<string>();
-  for (const account of accounts) if (account.id !== undefined) ids.add(account.id);
+function brokenAccountRules({ accounts, sources }: Described): BrokenRule[] {
+  const broken = [...repeatedIds('accounts', accounts), ...repeatedIds('sources', sources)];
+  const ids = new Set(accounts.map((account) => account.id));
+  const sourceIds = new Set(sources.map((source) => source.id));
   accounts.forEach((account, index) => {
+    if (account.sources?.some((id) => !sourceIds.has(id))) {
+      broken.push({
+        path: ['properties', 'accounts', index, 'sources'],
+        message: 'Names a source that is not in this record.',
+      });
+    }
     for (const disputed of account.disputes ?? []) {
       if (disputed === account.id) {
         broken.push({
@@ -82,4 +88,24 @@ function brokenAccountRules(accounts: Described['accounts']): BrokenRule[] {
     }
   });
   return broken;
+}
+
+/** An id names one thing of its record, or whoever refers to it refers to two. */
+function repeatedIds(
+  list: 'accounts' | 'sources',
+  entries: readonly { id?: string | undefined }[],
+): BrokenRule[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, index) => {
+    if (id === undefined || !seen.has(id)) {
+      if (id !== undefined) seen.add(id);
+      return [];
+    }
+    return [
+      {
+        path: ['properties', list, index, 'id'],
+        message: 'Is used twice in this record; give each its own id.',
+      },
+    ];
+  });
 }

@@ -1,4 +1,4 @@
-import { formatCentral } from '../time/central.ts';
+import { formatCentralExact } from '../time/central.ts';
 import { knownInstant, latestInstant } from '../time/span.ts';
 import type { IncidentDraft, IncidentFeature } from './schema.ts';
 
@@ -25,7 +25,11 @@ export function versionsOf(draft: IncidentDraft, kept: Kept): IncidentVersion[] 
   const accounts = draft.properties.accounts.map((account) => instantOf(account.knownAt));
   const first = accounts.length > 0 ? Math.min(...accounts) : instantOf(kept.createdAt);
   const cuts = new Set([first]);
-  for (const instant of [...accounts, ...draft.properties.decisions.map(decisionInstant)]) {
+  const published = draft.properties.sources.flatMap(({ publishedAt }) =>
+    publishedAt === null ? [] : instantOf(publishedAt),
+  );
+  const decided = draft.properties.decisions.map(decisionInstant);
+  for (const instant of [...accounts, ...published, ...decided]) {
     if (instant > first) cuts.add(instant);
   }
   const starts = [...cuts].sort((a, b) => a - b);
@@ -59,7 +63,7 @@ export function featureAsOf(draft: IncidentDraft, kept: Kept, asOf: number): Inc
     geometry: draft.geometry,
     properties: {
       ...properties,
-      latestAt: formatCentral(latestInstant(began, ended, properties.timePrecision)),
+      latestAt: formatCentralExact(latestInstant(began, ended, properties.timePrecision)),
       accounts: known.map((account) => ({
         ...account,
         sources: account.sources.filter((id) => sourceIds.has(id)),

@@ -1,6 +1,12 @@
 import type { Bbox } from '../geo/bbox.ts';
 import { parseBbox } from '../geo/bbox.ts';
-import { centralDate, formatCentral } from '../time/central.ts';
+import {
+  centralDate,
+  endOfCentralDate,
+  formatCentralExact,
+  startOfCentralDate,
+} from '../time/central.ts';
+import { isDate } from '../time/rfc3339.ts';
 import { knownInstant, parseDatetime, type TimeSpan } from '../time/span.ts';
 import { CATEGORY_IDS, type CategoryId } from '../vocabulary/categories.ts';
 import { VERIFICATION_IDS, type VerificationId } from '../vocabulary/verifications.ts';
@@ -91,11 +97,12 @@ export function readFilter(parameter: (name: FilterParameter) => string | undefi
       listOf(VERIFICATION_IDS),
       `Expected one or more of: ${VERIFICATION_IDS.join(', ')}; separated by commas.`,
     ),
-    text: read(
-      'q',
-      (text) => (text.length <= MOST_SEARCH_CHARACTERS && !text.includes('\0') ? text : null),
-      `Expected words to look for, at most ${MOST_SEARCH_CHARACTERS} characters.`,
-    ),
+    text:
+      read(
+        'q',
+        (text) => (text.length <= MOST_SEARCH_CHARACTERS && !text.includes('\0') ? text : null),
+        `Expected words to look for, at most ${MOST_SEARCH_CHARACTERS} characters.`,
+      ) || null,
     placed: read('placed', parseBoolean, 'Expected true or false.'),
     asOf:
       read(
@@ -113,7 +120,7 @@ export function readFilter(parameter: (name: FilterParameter) => string | undefi
  */
 export function writeFilter(filter: Partial<IncidentFilter>): [FilterParameter, string][] {
   const out: [FilterParameter, string][] = [];
-  if (filter.bbox) out.push(['bbox', filter.bbox.map((n) => Number(n.toFixed(6))).join(',')]);
+  if (filter.bbox) out.push(['bbox', filter.bbox.join(',')]);
   if (filter.datetime) out.push(['datetime', writeDatetime(filter.datetime)]);
   if (filter.categories) out.push(['category', filter.categories.join(',')]);
   if (filter.verifications) out.push(['verification', filter.verifications.join(',')]);
@@ -121,7 +128,7 @@ export function writeFilter(filter: Partial<IncidentFilter>): [FilterParameter, 
   if (filter.placed !== null && filter.placed !== undefined)
     out.push(['placed', String(filter.placed)]);
   if (filter.asOf !== undefined && filter.asOf !== Infinity)
-    out.push(['asOf', writeAsOf(filter.asOf)]);
+    out.push(['asOf', writeEnd(filter.asOf)]);
   return out;
 }
 
@@ -138,13 +145,20 @@ function parseBoolean(text: string): boolean | null {
 }
 
 function writeDatetime({ from, to }: TimeSpan): string {
-  if (from === to) return formatCentral(from);
-  const start = from === -Infinity ? '..' : formatCentral(from);
-  const end = to === Infinity ? '..' : formatCentral(to);
-  return `${start}/${end}`;
+  if (from === to) return formatCentralExact(from);
+  const start = writeStart(from);
+  const end = writeEnd(to);
+  return start === end && start !== '..' ? start : `${start}/${end}`;
 }
 
-function writeAsOf(asOf: number): string {
-  const date = centralDate(asOf);
-  return knownInstant(date) === asOf ? date : formatCentral(asOf);
+function writeStart(instant: number): string {
+  if (instant === -Infinity) return '..';
+  const date = centralDate(instant);
+  return isDate(date) && startOfCentralDate(date) === instant ? date : formatCentralExact(instant);
+}
+
+function writeEnd(instant: number): string {
+  if (instant === Infinity) return '..';
+  const date = centralDate(instant);
+  return isDate(date) && endOfCentralDate(date) === instant ? date : formatCentralExact(instant);
 }

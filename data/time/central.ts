@@ -23,12 +23,16 @@ const format = new Intl.DateTimeFormat('en-US', {
 
 const offsets = new Map<number, number>();
 
+/** When the city's clocks took standard time; earlier instants are told in it too, to the minute. */
+const STANDARD_TIME_SINCE = Date.UTC(1883, 10, 18, 18);
+
 /**
  * @param instant milliseconds since 1970.
  * @returns minutes east of UTC (−360 in winter, −300 in summer). The zone changes its offset on
  *   whole UTC hours only, so an answer holds for the hour it was asked in.
  */
 export function centralOffsetMinutes(instant: number): number {
+  if (instant < STANDARD_TIME_SINCE) return -360;
   const hour = Math.floor(instant / HOUR);
   const known = offsets.get(hour);
   if (known !== undefined) return known;
@@ -72,11 +76,22 @@ export function nextCentral(unit: CentralUnit, instant: number): number {
 
 /** @returns `2026-01-14T18:50:00-06:00`. Fractions of a second are dropped. */
 export function formatCentral(instant: number): string {
+  const wall = centralWall(instant);
+  // RFC 3339 has no year before 0000, where the first six hours of UTC fall here.
+  if (wall.getUTCFullYear() < 0) return `${new Date(instant).toISOString().slice(0, 19)}Z`;
   const offset = centralOffsetMinutes(instant);
-  const wall = centralWall(instant).toISOString().slice(0, 19);
   const two = (n: number): string => String(n).padStart(2, '0');
   const size = Math.abs(offset);
-  return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  const sign = offset < 0 ? '-' : '+';
+  return `${wall.toISOString().slice(0, 19)}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** As `formatCentral`, with milliseconds where there are any: `parseDateTime` gives it back whole. */
+export function formatCentralExact(instant: number): string {
+  const milliseconds = ((instant % 1000) + 1000) % 1000;
+  const text = formatCentral(instant);
+  if (milliseconds === 0) return text;
+  return `${text.slice(0, 19)}.${String(milliseconds).padStart(3, '0')}${text.slice(19)}`;
 }
 
 /** @returns the day that `instant` falls on in Minneapolis, `2026-01-14`. */
@@ -95,9 +110,11 @@ export function startOfCentralDate(date: string): number {
 }
 
 function wallStart(unit: 'day' | 'week' | 'month', wall: Date, ahead: 0 | 1): number {
-  const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate()];
-  if (unit === 'month') return Date.UTC(year, month + ahead, 1);
-  if (unit === 'day') return Date.UTC(year, month, day + ahead);
+  const start = new Date(wall);
+  start.setUTCHours(0, 0, 0, 0);
+  // Setters, since Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  if (unit === 'month') return start.setUTCMonth(wall.getUTCMonth() + ahead, 1);
+  if (unit === 'day') return start.setUTCDate(wall.getUTCDate() + ahead);
   const sinceMonday = (wall.getUTCDay() + 6) % 7;
-  return Date.UTC(year, month, day - sinceMonday + 7 * ahead);
+  return start.setUTCDate(wall.getUTCDate() - sinceMonday + 7 * ahead);
 }

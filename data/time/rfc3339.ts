@@ -7,6 +7,9 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(\.\d{1,9})?([Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
+const FIRST = Date.parse('0000-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** @returns true for a full-date (RFC 3339 §5.6) that is in the calendar. */
 export function isDate(text: string): boolean {
   const match = DATE.exec(text);
@@ -19,7 +22,8 @@ export function isDate(text: string): boolean {
 
 /**
  * @returns the instant in milliseconds since 1970, or null where the text is not a date-time of
- *   RFC 3339 §5.6. A leap second (`:60`) counts as the second after it, as POSIX time has it.
+ *   RFC 3339 §5.6, or lies outside the years 0000 to 9999 of UTC and could not be written again. A
+ *   leap second (`:60`) counts as the second after it, as POSIX time has it.
  */
 export function parseDateTime(text: string): number | null {
   const match = DATE_TIME.exec(text);
@@ -29,6 +33,6 @@ export function parseDateTime(text: string): number | null {
   const fraction = leap ? '' : (match[5] ?? '').slice(0, 4);
   const offset = (match[6] as string).toUpperCase();
   const instant = Date.parse(`${match[1]}T${match[2]}:${match[3]}:${seconds}${fraction}${offset}`);
-  if (Number.isNaN(instant)) return null;
+  if (Number.isNaN(instant) || instant < FIRST || instant > LAST) return null;
   return leap ? instant + 1000 : instant;
 }

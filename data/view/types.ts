@@ -39,7 +39,7 @@ export interface ViewRequest {
 export interface ViewCluster {
   /** Stable for the cell: the same cell of the same zoom has the same id in every view. */
   readonly id: string;
-  /** Centroid of its incidents, WGS 84 degrees. */
+  /** Centroid of its incidents on the (Mercator) map, WGS 84 degrees. */
   readonly position: readonly [longitude: number, latitude: number];
   /** At least 2. */
   readonly count: number;
@@ -74,6 +74,8 @@ export interface ViewTimeline {
  * person sees what widening would bring).
  */
 export interface ViewAnswer {
+  /** Of the cells: the one asked for, or a lower one where more than 4096 cells had incidents. */
+  readonly zoom: number;
   readonly clusters: readonly ViewCluster[];
   readonly singles: readonly ViewSingle[];
   /** Match every filter and lie in the box. */
@@ -95,4 +97,24 @@ export interface ViewAnswer {
 export interface ViewIndex {
   readonly size: number;
   view(request: ViewRequest): ViewAnswer;
+}
+
+/** Versions that went, and versions that came. */
+export interface ViewChange {
+  readonly removedKeys: readonly number[];
+  readonly added: readonly ViewRow[];
+}
+
+/** Columns that take changes while they answer. */
+export interface LiveViewIndex extends ViewIndex {
+  /** Bytes of the columns. */
+  readonly byteLength: number;
+  /** The next view has the whole change; about 1 µs a row. */
+  apply(change: ViewChange): void;
+  /**
+   * Puts some of what came into order, which changes no answer and makes the next ones quicker.
+   * @param pages how many at most; one takes 2 ms at the worst.
+   * @returns true while there is more to do.
+   */
+  tidy(pages: number): boolean;
 }
