@@ -1,0 +1,129 @@
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import type { IndexChange } from '../../domain/ports/incident-store.ts';
+import type { Connection } from './connection.ts';
+import { FOREVER } from './filter-sql.ts';
+import { VersionCutter, type VersionRows } from './version-cutter.ts';
+
+/**
+ * Records written by one statement: one JSON text a batch is 15 times as fast as row by row, and
+ * `jsonb_each` twice as fast as `json_each`, which writes each row as text again for each column.
+ */
+const BATCH = 500;
+
+export interface PutRequest {
+  readonly drafts: readonly IncidentDraft[];
+  readonly now: number;
+  /** Who made the change; null for imports and commands. */
+  readonly by: string | null;
+}
+
+/** Puts records within a transaction of the caller's. @returns what the view index must learn. */
+export async function putDrafts(
+  connection: Connection,
+  { drafts, now, by }: PutRequest,
+): Promise<IndexChange> {
+  const { revision, next_key } = await nextRevision(connection, now, by);
+  const latest = new Map(drafts.map((draft) => [draft.id, draft]));
+  const cutter = new VersionCutter(revision, now, next_key);
+  const removedKeys: number[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (const batch of batches([...latest.values()])) {
+      const ids = JSON.stringify(batch.map((draft) => draft.id));
+      const created = await createdAt(connection, ids);
+      const rows = await cutter.cut(batch, created);
+      // SQLite writes one batch on its thread while the next is cut here.
+      await writing;
+      if (created.size > 0) removedKeys.push(...(await retireVersions(connection, ids)));
+      writing = insert(connection, rows, { $revision: revision, $now: now });
+      writing.catch(() => undefined);
+    }
+    await writing;
+  } finally {
+    // Nothing may be written any more when the transaction is taken back.
+    await writing.catch(() => undefined);
+  }
+  await connection.run('UPDATE counters SET next_key = $next', { $next: cutter.nextKey });
+  return { revision, removedKeys, added: cutter.added };
+}
+
+export async function nextRevision(
+  connection: Connection,
+  now: number,
+  by: string | null,
+): Promise<{ revision: number; next_key: number }> {
+  const row = await connection.get<{ revision: number; next_key: number }>(
+    'UPDATE counters SET revision = revision + 1 RETURNING revision, next_key',
+  );
+  if (!row) throw new Error('database: its table counters is empty; restore a backup.');
+  await connection.run('INSERT INTO revisions VALUES ($revision, $now, $by)', {
+    $revision: row.revision,
+    $now: now,
+    $by: by,
+  });
+  return row;
+}
+
+/**
+ * Takes the versions of records away, and keeps each record as it stood.
+ * @param ids JSON list of incidents.
+ * @returns the keys of the versions that are gone.
+ */
+export async function retireVersions(connection: Connection, ids: string): Promise<number[]> {
+  await connection.run(
+    `INSERT INTO incident_revisions
+     SELECT incidents.id, incidents.revision, versions.feature
+     FROM incidents JOIN versions ON incident_id = incidents.id
+     WHERE incidents.id IN (SELECT value FROM json_each($ids)) AND known_until = ${FOREVER}`,
+    { $ids: ids },
+  );
+  const rows = await connection.all<{ key: number }>(
+    'DELETE FROM versions WHERE incident_id IN (SELECT value FROM json_each($ids)) RETURNING key',
+    { $ids: ids },
+  );
+  const keys = rows.map(({ key }) => key);
+  await connection.run(
+    'DELETE FROM version_words WHERE rowid IN (SELECT value FROM json_each($keys))',
+    { $keys: JSON.stringify(keys) },
+  );
+  return keys;
+}
+
+/** @returns when each record that is here already was first put. */
+async function createdAt(connection: Connection, ids: string): Promise<Map<string, number>> {
+  const rows = await connection.all<{ id: string; created_at: number }>(
+    'SELECT id, created_at FROM incidents WHERE id IN (SELECT value FROM json_each($ids))',
+    { $ids: ids },
+  );
+  return new Map(rows.map((row) => [row.id, row.created_at]));
+}
+
+async function insert(
+  connection: Connection,
+  rows: VersionRows,
+  change: { $revision: number; $now: number },
+): Promise<void> {
+  await connection.run(INSERT_INCIDENTS, { ...change, $rows: rows.incidents });
+  await connection.run(INSERT_VERSIONS, { $rows: rows.versions });
+  await connection.run(INSERT_WORDS, { $rows: rows.words });
+}
+
+const INSERT_INCIDENTS = `
+  INSERT INTO incidents (id, created_at, updated_at, revision)
+  SELECT value ->> 0, value ->> 1, $now, $revision FROM jsonb_each($rows) WHERE true
+  ON CONFLICT (id) DO UPDATE
+  SET updated_at = excluded.updated_at, revision = excluded.revision, removed_at = NULL`;
+
+const INSERT_VERSIONS = `
+  INSERT INTO versions
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
+    value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value -> 11
+  FROM jsonb_each($rows)`;
+
+const INSERT_WORDS = `
+  INSERT INTO version_words (rowid, words)
+  SELECT value ->> 0, value ->> 1 FROM jsonb_each($rows)`;
+
+function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}

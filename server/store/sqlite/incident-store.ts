@@ -1,0 +1,140 @@
+import type { Bbox } from '../../../data/geo/bbox.ts';
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import type { IncidentFilter } from '../../../data/query/filter.ts';
+import { NO_FILTER } from '../../../data/query/filter.ts';
+import type {
+  IncidentStore,
+  IncidentSummary,
+  IndexChange,
+  Page,
+  PageRequest,
+} from '../../domain/ports/incident-store.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import type { Parameters } from './connection.ts';
+import { conditionOf } from './filter-sql.ts';
+import { readPage } from './incident-page.ts';
+import { nextRevision, putDrafts, retireVersions } from './incident-put.ts';
+import { SUMMARY_SQL, type SummaryColumns } from './incident-rows.ts';
+import { streamFeatures, streamKeys, streamViewRows } from './incident-streams.ts';
+import type { Pool } from './pool.ts';
+import type { Writer } from './writer.ts';
+
+interface Parts {
+  readonly writer: Writer;
+  /** For short reads. */
+  readonly readers: Pool;
+  /** For reads of many pages, each from one snapshot. */
+  readonly snapshots: Pool;
+  readonly changes: ChangeFeed;
+}
+
+export class SqliteIncidentStore implements IncidentStore {
+  constructor(private readonly parts: Parts) {}
+
+  async revision(): Promise<number> {
+    const row = await this.#get<{ revision: number }>('SELECT revision FROM counters');
+    return row?.revision ?? 0;
+  }
+
+  async count(): Promise<number> {
+    const row = await this.#get<{ count: number }>(
+      'SELECT count(*) AS count FROM incidents WHERE removed_at IS NULL',
+    );
+    return row?.count ?? 0;
+  }
+
+  async item(id: string, asOf: number): Promise<string | null> {
+    const known = conditionOf({ ...NO_FILTER, asOf });
+    const row = await this.#get<{ feature: string }>(
+      `SELECT v.feature FROM versions AS v WHERE v.incident_id = $id AND ${known.sql}`,
+      { ...known.parameters, $id: id },
+    );
+    return row?.feature ?? null;
+  }
+
+  items(filter: IncidentFilter, page: PageRequest): Promise<Page> {
+    return this.parts.readers.use((connection) => readPage(connection, filter, page));
+  }
+
+  stream(filter: IncidentFilter, separator: string): AsyncIterable<string> {
+    return streamFeatures(this.parts.snapshots, filter, separator);
+  }
+
+  async extent(): Promise<{ bbox: Bbox | null; time: readonly [number, number] } | null> {
+    const row = await this.#get<Extent>(EXTENT_SQL);
+    if (!row || row.from === null || row.to === null) return null;
+    const { west, south, east, north } = row;
+    const isPlaced = west !== null && south !== null && east !== null && north !== null;
+    return { bbox: isPlaced ? [west, south, east, north] : null, time: [row.from, row.to] };
+  }
+
+  viewRows() {
+    return streamViewRows(this.parts.snapshots);
+  }
+
+  async textKeys(text: string): Promise<ReadonlySet<number>> {
+    const keys = new Set<number>();
+    for await (const page of streamKeys(this.parts.readers, text)) {
+      for (const key of page) keys.add(key);
+    }
+    return keys;
+  }
+
+  async summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>> {
+    const row = await this.#get<{ summaries: string }>(
+      `SELECT json_group_array(${SUMMARY_SQL}) AS summaries
+       FROM versions AS v WHERE v.key IN (SELECT value FROM json_each($keys))`,
+      { $keys: JSON.stringify(keys) },
+    );
+    const summaries: SummaryColumns[] = JSON.parse(row?.summaries ?? '[]');
+    return new Map(summaries);
+  }
+
+  onChange(listener: (change: IndexChange) => void): () => void {
+    return this.parts.changes.listen(listener);
+  }
+
+  async put(drafts: readonly IncidentDraft[], now: number): Promise<number> {
+    const { writer, changes } = this.parts;
+    const change = await writer.transaction(
+      (connection) => putDrafts(connection, { drafts, now, by: null }),
+      (committed) => changes.tell(committed),
+    );
+    return change.revision;
+  }
+
+  async remove(id: string, now: number): Promise<boolean> {
+    const { writer, changes } = this.parts;
+    const change = await writer.transaction<IndexChange | null>(
+      async (connection) => {
+        const removed = await connection.run(
+          'UPDATE incidents SET removed_at = $now WHERE id = $id AND removed_at IS NULL',
+          { $id: id, $now: now },
+        );
+        if (removed === 0) return null;
+        const removedKeys = await retireVersions(connection, JSON.stringify([id]));
+        const { revision } = await nextRevision(connection, now, null);
+        await connection.run(
+          'UPDATE incidents SET updated_at = $now, revision = $revision WHERE id = $id',
+          { $id: id, $now: now, $revision: revision },
+        );
+        return { revision, removedKeys, added: [] };
+      },
+      (committed) => {
+        if (committed) changes.tell(committed);
+      },
+    );
+    return change !== null;
+  }
+
+  #get<Row>(sql: string, parameters: Parameters = {}): Promise<Row | undefined> {
+    return this.parts.readers.use((connection) => connection.get<Row>(sql, parameters));
+  }
+}
+
+type Extent = Record<'west' | 'south' | 'east' | 'north' | 'from' | 'to', number | null>;
+
+const EXTENT_SQL = `
+  SELECT min(longitude) AS west, min(latitude) AS south, max(longitude) AS east,
+    max(latitude) AS north, min(occurred_at) AS "from", max(latest_at) AS "to"
+  FROM versions INDEXED BY versions_by_time`;

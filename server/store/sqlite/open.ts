@@ -1,0 +1,107 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { IncidentStore } from '../../domain/ports/incident-store.ts';
+import type { ModeratorStore } from '../../domain/ports/moderator-store.ts';
+import type { ReportStore } from '../../domain/ports/report-store.ts';
+import { ChangeFeed } from './change-feed.ts';
+import { Connection, sqliteCode } from './connection.ts';
+import { SqliteIncidentStore } from './incident-store.ts';
+import { migrate } from './migrate.ts';
+import { SqliteModeratorStore } from './moderator-store.ts';
+import { Pool } from './pool.ts';
+import { SqliteReportStore } from './report-store.ts';
+import { StoreError } from './store-error.ts';
+import { BUSY_TIMEOUT_MS, Writer } from './writer.ts';
+
+export interface SqliteStore {
+  readonly incidents: IncidentStore;
+  readonly reports: ReportStore;
+  readonly moderators: ModeratorStore;
+  /** Ends long reads, waits for writes, and closes the file. */
+  close(): Promise<void>;
+}
+
+/** Short reads; more would only wait for each other, since the thread pool has four threads. */
+const READERS = 3;
+/** Downloads and other long reads at a time, each with its own snapshot. */
+const SNAPSHOTS = 8;
+
+const DATABASE_URL_REMEDY = 'or set DATABASE_URL to another place.';
+
+/**
+ * Opens a database file, makes it and its folder where they are missing, and brings it to this
+ * version's tables.
+ * @throws StoreError that says what is wrong with the file or its folder, and what to do.
+ */
+export async function openSqliteStore(path: string): Promise<SqliteStore> {
+  const file = resolve(path);
+  await makeFolder(dirname(file));
+  const writer = new Writer(await openWriter(file));
+  const readers = new Pool(file, READERS);
+  const snapshots = new Pool(file, SNAPSHOTS);
+  const changes = new ChangeFeed();
+  return {
+    incidents: new SqliteIncidentStore({ writer, readers, snapshots, changes }),
+    reports: new SqliteReportStore({ writer, readers, changes }),
+    moderators: new SqliteModeratorStore({ writer, readers }),
+    async close() {
+      await Promise.all([readers.close(), snapshots.close()]);
+      await writer.close();
+    },
+  };
+}
+
+/** Unpublished reports lie in the folder: nobody else on the machine may look into it. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : 'unknown error';
+    throw new StoreError(
+      `database folder ${folder}: cannot be written to (${code}). Give this user the right to write there, ${DATABASE_URL_REMEDY}`,
+    );
+  }
+}
+
+async function openWriter(file: string): Promise<Connection> {
+  let connection: Connection | null = null;
+  try {
+    connection = await Connection.open(file, 'write');
+    await connection.execute(`
+      PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA secure_delete = ON;
+      PRAGMA cache_size = -65536;
+      PRAGMA journal_size_limit = 67108864;
+    `);
+    await migrate(connection, file);
+    return connection;
+  } catch (error) {
+    await connection?.close();
+    throw explained(error, file);
+  }
+}
+
+function explained(error: unknown, file: string): unknown {
+  switch (sqliteCode(error)) {
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return new StoreError(
+        `database ${file}: is not an SQLite database, or is damaged. Restore a backup, ${DATABASE_URL_REMEDY}`,
+      );
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+      return new StoreError(
+        `database ${file}: cannot be opened for writing. Give this user the right to write to it and its folder, ${DATABASE_URL_REMEDY}`,
+      );
+    case 'SQLITE_BUSY':
+      return new StoreError(
+        `database ${file}: another program is writing to it. Wait until it is done, and start again.`,
+      );
+    default:
+      return error;
+  }
+}

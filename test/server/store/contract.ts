@@ -1,0 +1,27 @@
+import type { IncidentStore } from '../../../server/domain/ports/incident-store.ts';
+import type { ModeratorStore } from '../../../server/domain/ports/moderator-store.ts';
+import type { ReportStore } from '../../../server/domain/ports/report-store.ts';
+import { describeFilters } from './contract-filters.ts';
+import { describeIncidents } from './contract-incidents.ts';
+import { describeModerators } from './contract-moderators.ts';
+import { describeReports } from './contract-reports.ts';
+import { describeStreams } from './contract-streams.ts';
+
+export interface OpenStore {
+  readonly incidents: IncidentStore;
+  readonly reports: ReportStore;
+  readonly moderators: ModeratorStore;
+  close(): Promise<void>;
+}
+
+/** @returns a store with nothing in it. */
+export type OpenEmptyStore = () => Promise<OpenStore>;
+
+/** What every driver must do, whatever it keeps things in. A driver's test calls it once. */
+export function describeStoreContract(name: string, open: OpenEmptyStore): void {
+  describeIncidents(name, open);
+  describeFilters(name, open);
+  describeStreams(name, open);
+  describeReports(name, open);
+  describeModerators(name, open);
+}
