@@ -1,0 +1,104 @@
+import { answerOf } from './answer.ts';
+import { type Lie, PARTLY } from './box.ts';
+import { CellTable } from './cell-table.ts';
+import { keyBits } from './key-bits.ts';
+import { MOST_ZOOM } from './mercator.ts';
+import { MOST_ROWS, Page } from './page.ts';
+import { Pass } from './pass.ts';
+import { type PlaceNode, sizeOf } from './place-tree.ts';
+import { binGrid } from './timeline-bins.ts';
+import type { LiveViewIndex, ViewAnswer, ViewChange, ViewRequest, ViewRow } from './types.ts';
+import { ViewRows } from './view-rows.ts';
+
+/** Up to so many keys are looked up one by one (1 µs each); for more, all rows are asked. */
+const FEW_KEYS = 1000;
+
+/**
+ * @param rowsPerPage fewer make a change cheaper and a view slower; 1 to MOST_ROWS.
+ * @returns an index of the rows, in order and ready.
+ */
+export function createViewIndex(
+  rows: readonly ViewRow[] = [],
+  { rowsPerPage = MOST_ROWS } = {},
+): LiveViewIndex {
+  const index = new PagedViewIndex(new ViewRows(rowsPerPage));
+  index.apply({ removedKeys: [], added: rows });
+  index.tidy(Infinity);
+  return index;
+}
+
+/**
+ * Answers from columns in pages: a page holds the rows of one square of the map in order of time,
+ * so that box and window both leave out most of what they do not touch.
+ */
+class PagedViewIndex implements LiveViewIndex {
+  private readonly cells = new CellTable();
+
+  constructor(private readonly rows: ViewRows) {}
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  get byteLength(): number {
+    return this.rows.byteLength;
+  }
+
+  apply({ removedKeys, added }: ViewChange): void {
+    for (const key of removedKeys) this.rows.remove(key);
+    for (const row of added) this.rows.add(row);
+  }
+
+  tidy(pages: number): boolean {
+    return this.rows.tidy(pages);
+  }
+
+  view(request: ViewRequest): ViewAnswer {
+    const { rows, cells } = this;
+    const { textKeys, asOf } = request;
+    const { earliest, latest } = rows.span();
+    const few = textKeys !== null && textKeys.size <= FEW_KEYS;
+    cells.reset(Math.max(0, Math.min(MOST_ZOOM, Math.floor(request.zoom))));
+    const pass = new Pass(
+      request,
+      binGrid(earliest, latest, request.bins),
+      cells,
+      textKeys === null || few ? null : keyBits(textKeys),
+    );
+    if (few) this.addKeys(pass, textKeys, asOf);
+    else this.addAll(pass, asOf);
+    return answerOf(request, pass, cells, rows.total(asOf));
+  }
+
+  private addAll(pass: Pass, asOf: number): void {
+    const { placedToday, placedBefore, unplacedToday, unplacedBefore } = this.rows;
+    addSquare(pass, placedToday.root, PARTLY);
+    for (const page of unplacedToday.root.pages) pass.addUnplaced(page);
+    if (asOf === Infinity) return;
+    addSquare(pass, placedBefore.root, PARTLY);
+    for (const page of unplacedBefore.root.pages) pass.addUnplaced(page);
+  }
+
+  /** Copies the few rows into pages of their own, and counts these. */
+  private addKeys(pass: Pass, keys: ReadonlySet<number>, asOf: number): void {
+    const placed = new Page(0, true, true);
+    const unplaced = new Page(0, true, false);
+    for (const key of keys) {
+      const found = this.rows.find(key);
+      if (!found || (found.page.superseded && asOf === Infinity)) continue;
+      const entry = found.page.entry(found.row);
+      (entry.placed ? placed : unplaced).append(entry);
+    }
+    pass.addPlaced(placed, 0, PARTLY);
+    pass.addUnplaced(unplaced);
+  }
+}
+
+function addSquare(pass: Pass, node: PlaceNode, parentLie: Lie): void {
+  const lie = parentLie === PARTLY ? pass.lieOf(node.x, node.y, sizeOf(node)) : parentLie;
+  if (node.children) {
+    for (const child of node.children) addSquare(pass, child, lie);
+    return;
+  }
+  for (const page of node.pages) pass.addPlaced(page, node.level, lie);
+}

@@ -1,0 +1,163 @@
+import { DEAD } from './codes.ts';
+import { entryOf } from './entry.ts';
+import { KeyDirectory } from './key-directory.ts';
+import { Page } from './page.ts';
+import { PlaceTree } from './place-tree.ts';
+import type { ViewRow } from './types.ts';
+
+/** Earliest and latest beginning of any row, ms since 1970; ±Infinity where there is none. */
+export interface Span {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+const NO_SPAN: Span = { earliest: Infinity, latest: -Infinity };
+
+/**
+ * Rows in pages. Versions known today are kept apart from those that later ones have replaced,
+ * which only an `asOf` in the past looks at; and so are the rows that have no place.
+ */
+export class ViewRows {
+  readonly placedToday: PlaceTree;
+  readonly placedBefore: PlaceTree;
+  readonly unplacedToday: PlaceTree;
+  readonly unplacedBefore: PlaceTree;
+  /** Versions known today. */
+  knownToday = 0;
+  private readonly pages = new Map<number, Page>();
+  private readonly directory = new KeyDirectory();
+  private readonly untidy = new Set<Page>();
+  private lastId = 0;
+  private knownSpan: Span | null = NO_SPAN;
+  private knownThen = { asOf: Infinity, total: 0 };
+
+  /** @param rowsPerPage 1 to MOST_ROWS. */
+  constructor(private readonly rowsPerPage: number) {
+    this.placedToday = this.tree(false, true);
+    this.placedBefore = this.tree(true, true);
+    this.unplacedToday = this.tree(false, false);
+    this.unplacedBefore = this.tree(true, false);
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const page of this.pages.values()) size += page.living;
+    return size;
+  }
+
+  get byteLength(): number {
+    let sum = this.directory.byteLength;
+    for (const page of this.pages.values()) sum += page.byteLength;
+    return sum;
+  }
+
+  add(row: ViewRow): void {
+    this.remove(row.key);
+    const entry = entryOf(row);
+    const superseded = row.knownUntil !== Infinity;
+    const page = this.treeFor(superseded, entry.placed).add(entry);
+    this.directory.set(entry.key, page.id);
+    this.untidy.add(page);
+    if (!superseded) this.knownToday++;
+    const { earliest, latest } = this.knownSpan ?? NO_SPAN;
+    if (this.knownSpan && (row.occurredAt < earliest || row.occurredAt > latest)) {
+      this.knownSpan = {
+        earliest: Math.min(earliest, row.occurredAt),
+        latest: Math.max(latest, row.occurredAt),
+      };
+    }
+    this.knownThen.asOf = Infinity;
+  }
+
+  /** @returns false where no row has the key. */
+  remove(key: number): boolean {
+    const found = this.find(key);
+    if (!found) return false;
+    const { page, row } = found;
+    const time = page.times[row] as number;
+    page.kill(row);
+    this.directory.delete(key);
+    if (page.untidy) this.untidy.add(page);
+    if (!page.superseded) this.knownToday--;
+    if (time === this.knownSpan?.earliest || time === this.knownSpan?.latest) this.knownSpan = null;
+    this.knownThen.asOf = Infinity;
+    return true;
+  }
+
+  find(key: number): { page: Page; row: number } | null {
+    const page = this.pages.get(this.directory.get(key));
+    const row = page?.rowOf(key) ?? -1;
+    return page === undefined || row < 0 ? null : { page, row };
+  }
+
+  /** Puts up to so many pages in order. @returns true while there is more to do. */
+  tidy(most: number): boolean {
+    let done = 0;
+    for (const page of this.untidy) {
+      if (done++ >= most) return true;
+      page.tidy();
+      this.untidy.delete(page);
+    }
+    return false;
+  }
+
+  span(): Span {
+    this.knownSpan ??= this.measureSpan();
+    return this.knownSpan;
+  }
+
+  /** @returns how many versions were known at `asOf`. */
+  total(asOf: number): number {
+    if (asOf === Infinity) return this.knownToday;
+    if (this.knownThen.asOf !== asOf) {
+      let total = 0;
+      for (const page of this.pages.values()) total += countKnown(page, asOf);
+      this.knownThen = { asOf, total };
+    }
+    return this.knownThen.total;
+  }
+
+  private treeFor(superseded: boolean, placed: boolean): PlaceTree {
+    if (placed) return superseded ? this.placedBefore : this.placedToday;
+    return superseded ? this.unplacedBefore : this.unplacedToday;
+  }
+
+  private tree(superseded: boolean, placed: boolean): PlaceTree {
+    return new PlaceTree(placed, this.rowsPerPage, {
+      make: () => {
+        const page = new Page(++this.lastId, superseded, placed);
+        this.pages.set(page.id, page);
+        return page;
+      },
+      take: (key, page) => {
+        this.directory.set(key, page.id);
+        this.untidy.add(page);
+      },
+      drop: (page) => {
+        this.pages.delete(page.id);
+        this.untidy.delete(page);
+      },
+    });
+  }
+
+  private measureSpan(): Span {
+    let { earliest, latest } = NO_SPAN;
+    for (const { times, codes, count } of this.pages.values()) {
+      for (let row = 0; row < count; row++) {
+        if (codes[row] === DEAD) continue;
+        const time = times[row] as number;
+        if (time < earliest) earliest = time;
+        if (time > latest) latest = time;
+      }
+    }
+    return { earliest, latest };
+  }
+}
+
+function countKnown(page: Page, asOf: number): number {
+  let count = 0;
+  for (let row = 0; row < page.count; row++) {
+    if (page.codes[row] !== DEAD && page.wasKnown(row, asOf)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,27 @@
+import type { IncidentStore } from '../domain/ports/incident-store.ts';
+import type { ModeratorStore } from '../domain/ports/moderator-store.ts';
+import type { ReportStore } from '../domain/ports/report-store.ts';
+import type { Views } from '../domain/ports/views.ts';
+import type { ServedArea } from '../domain/served-area.ts';
+import type { Surroundings } from '../domain/surroundings.ts';
+
+/** All that the routes need; `main.ts` puts it together. */
+export interface Context {
+  readonly incidents: IncidentStore;
+  readonly reports: ReportStore;
+  readonly moderators: ModeratorStore;
+  readonly views: Views;
+  readonly area: ServedArea;
+  readonly surroundings: Surroundings;
+  readonly publish: 'reviewed' | 'immediate';
+  /** 0 lifts every limit on reports. */
+  readonly reportsPerHour: number;
+  /** Scheme, host and port, no slash at the end. */
+  readonly publicUrl: string;
+  /** Folder of the built pages. */
+  readonly clientFolder: string;
+  /** False until the index holds what the store holds. */
+  isReady(): boolean;
+  /** Takes what went wrong, a line at a time; nothing that a person sent is in it. */
+  log(line: string): void;
+}

@@ -1,0 +1,72 @@
+import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
+import type { IncidentStore, PageEnd } from '../domain/ports/incident-store.ts';
+import { isNotModified } from './conditional.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { GEOJSON, HTML, type Link, type Links } from './links.ts';
+import { ParameterReader, parseClampedCount, type Query, refuse } from './parameters.ts';
+import type { Endpoint } from './route.ts';
+import { sendBody } from './send.ts';
+
+export const ITEMS_PATH = '/api/collections/incidents/items';
+export const DEFAULT_LIMIT = 100;
+/** A larger `limit` is clamped to this (OGC API – Features Part 1, /req/core/fc-limit-response-1). */
+export const MOST_ITEMS = 1000;
+
+/** `GET …/items`: a page of the incidents that match, in order of time, with a link to the next. */
+export function itemsEndpoint(store: IncidentStore, links: Links): Endpoint {
+  return {
+    parameters: [...FILTER_PARAMETERS, 'limit', 'cursor', 'sortby'],
+    async handle(request, response, query) {
+      const { filter, page } = read(query);
+      if (isNotModified(request, response, await store.revision())) return;
+      const { features, numberMatched, next, revision } = await store.items(filter, page);
+      isNotModified(request, response, revision);
+      const members = JSON.stringify({
+        links: linksOf(query, next, links),
+        numberMatched,
+        numberReturned: features.length,
+        timeStamp: new Date().toISOString(),
+        revision,
+      });
+      const text = `{"type":"FeatureCollection","features":[${features.join(',')}],${members.slice(1)}`;
+      sendBody(request, response, GEOJSON, text);
+    },
+  };
+}
+
+function read(query: Query) {
+  const reader = new ParameterReader(query);
+  const filter = reader.filter();
+  const limit = reader.value(
+    'limit',
+    DEFAULT_LIMIT,
+    (text) => parseClampedCount(text, 1, MOST_ITEMS),
+    `Expected a whole number from 1; above ${MOST_ITEMS} counts as ${MOST_ITEMS}.`,
+  );
+  const after = reader.value<PageEnd | null>(
+    'cursor',
+    null,
+    readCursor,
+    'Expected a cursor from a "next" link, unchanged; leave it out for the first page.',
+  );
+  const newestFirst = reader.value(
+    'sortby',
+    false,
+    (text) => (text === 'occurredAt' ? false : text === '-occurredAt' ? true : null),
+    'Expected occurredAt, or -occurredAt for the newest first.',
+  );
+  refuse(reader.errors);
+  return { filter, page: { after, limit, newestFirst } };
+}
+
+function linksOf(query: Query, next: PageEnd | null, links: Links): Link[] {
+  const found: Link[] = [
+    { rel: 'self', type: GEOJSON, href: links.to(ITEMS_PATH, query) },
+    { rel: 'alternate', type: HTML, title: 'The same on the map', href: links.map(query) },
+  ];
+  if (next !== null) {
+    const following = new Map([...query, ['cursor', writeCursor(next)]]);
+    found.push({ rel: 'next', type: GEOJSON, href: links.to(ITEMS_PATH, following) });
+  }
+  return found;
+}

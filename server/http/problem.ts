@@ -1,0 +1,83 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ParameterError } from '../../data/query/filter.ts';
+import { sendBody } from './send.ts';
+
+/** Where a request is wrong: a parameter's name, or a JSON pointer (RFC 6901) into its body. */
+export type ProblemPart = ParameterError | { readonly pointer: string; readonly message: string };
+
+/** An answer of 400 or more (RFC 9457). Its text goes to the client: it holds no value that was sent. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  constructor(
+    readonly status: number,
+    /** What is wrong and what would be right, in a sentence. */
+    readonly detail: string,
+    readonly errors: readonly ProblemPart[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** What an error that is no problem of ours says to a client: one row a status. */
+const DETAILS = new Map<number, string>([
+  [400, 'The request cannot be read: its path or a header is malformed.'],
+  [403, 'This is not for you to see.'],
+  [404, 'There is nothing at this address.'],
+  [412, 'It has changed since you read it.'],
+  [416, 'The range asked for is not in it.'],
+  [503, 'The server is busy or starting; try again in a moment.'],
+]);
+
+/** Errors of SQLite that pass by themselves. */
+const PASSING = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED']);
+
+export function problemFrom(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  const { status: given, code } = error as { status?: unknown; code?: unknown };
+  const status = PASSING.has(String(code)) ? 503 : typeof given === 'number' ? given : 500;
+  const known = DETAILS.get(status);
+  if (known === undefined)
+    return new HttpProblem(500, 'The server failed; this is not your fault.');
+  return new HttpProblem(status, known, [], status === 503 ? { 'Retry-After': '5' } : {});
+}
+
+export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
+  const { status, detail, errors, headers } = problem;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.removeHeader('ETag');
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(status);
+  const body = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    detail,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+  sendBody(request, response, 'application/problem+json', JSON.stringify(body));
+}
+
+/**
+ * Answers every error. What is our fault is told to `log` by method, route pattern and the error's
+ * name alone: no path, no parameter, no message, since each may hold what a person wrote.
+ */
+export function problemHandler(log: (line: string) => void): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const problem = problemFrom(error);
+    if (problem.status >= 500 && !(error instanceof HttpProblem)) {
+      const pattern = typeof request.route?.path === 'string' ? request.route.path : 'no route';
+      log(`${request.method} ${pattern} failed: ${nameOf(error)}`);
+    }
+    // Begun answers cannot be taken back: a broken transfer tells the client that it is not whole.
+    if (response.headersSent) response.destroy();
+    else sendProblem(request, response, problem);
+  };
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === undefined ? error.name : `${error.name} ${code}`;
+}

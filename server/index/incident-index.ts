@@ -1,0 +1,113 @@
+import type { LiveViewIndex, ViewAnswer, ViewRequest } from '../../data/view/types.ts';
+import { createViewIndex } from '../../data/view/view-index.ts';
+import type { IncidentStore, IndexChange } from '../domain/ports/incident-store.ts';
+import type { Views } from '../domain/ports/views.ts';
+
+/** How long the index may work before it gives the event loop a turn. */
+const SLICE_MS = 5;
+/** Rows that are added between two looks at the clock: about 1 ms. */
+const ROWS_A_LOOK = 500;
+const PROGRESS_EVERY_MS = 1000;
+
+/**
+ * The view index of a store: filled once, then changed with it. A commit is in the next view as a
+ * whole, with its revision; what came is put in order later, in slices between other work.
+ */
+export class IncidentIndex implements Views {
+  private readonly columns: LiveViewIndex = createViewIndex();
+  private readonly stopListening: () => void;
+  /** Changes that came while the index was being filled; null once it follows the store. */
+  private waiting: IndexChange[] | null = [];
+  private standsAt = 0;
+  private isTidying = false;
+  private isClosed = false;
+
+  /** Listens to the store from now on, so that no change is lost between here and `fill`. */
+  constructor(private readonly store: IncidentStore) {
+    this.stopListening = store.onChange((change) => {
+      if (this.waiting) this.waiting.push(change);
+      else this.follow(change);
+    });
+  }
+
+  get revision(): number {
+    return this.standsAt;
+  }
+
+  /** Versions held. */
+  get size(): number {
+    return this.columns.size;
+  }
+
+  get byteLength(): number {
+    return this.columns.byteLength;
+  }
+
+  view(request: ViewRequest): ViewAnswer {
+    return this.columns.view(request);
+  }
+
+  /**
+   * Reads all versions, in slices. Views before it resolves miss what is not read yet.
+   * @param onProgress told about every second how many versions are in, and at the end.
+   */
+  async fill(onProgress: (versions: number) => void = () => undefined): Promise<void> {
+    const pause = pauser();
+    let versions = 0;
+    let told = performance.now();
+    this.standsAt = await this.store.revision();
+    for await (const { revision, rows } of this.store.viewRows()) {
+      this.standsAt = revision;
+      for (let start = 0; start < rows.length; start += ROWS_A_LOOK) {
+        this.columns.apply({ removedKeys: [], added: rows.slice(start, start + ROWS_A_LOOK) });
+        await pause();
+        if (this.isClosed) return;
+      }
+      versions += rows.length;
+      if (performance.now() - told >= PROGRESS_EVERY_MS) {
+        told = performance.now();
+        onProgress(versions);
+      }
+    }
+    while (this.columns.tidy(1)) await pause();
+    onProgress(versions);
+    const waiting = this.waiting ?? [];
+    this.waiting = null;
+    for (const change of waiting) if (change.revision > this.standsAt) this.follow(change);
+  }
+
+  /** Stops following the store. */
+  close(): void {
+    this.isClosed = true;
+    this.stopListening();
+  }
+
+  private follow(change: IndexChange): void {
+    this.columns.apply(change);
+    this.standsAt = change.revision;
+    if (!this.isTidying) {
+      this.isTidying = true;
+      setImmediate(() => this.tidySlice());
+    }
+  }
+
+  private tidySlice(): void {
+    const end = performance.now() + SLICE_MS;
+    while (!this.isClosed && this.columns.tidy(1)) {
+      if (performance.now() < end) continue;
+      setImmediate(() => this.tidySlice());
+      return;
+    }
+    this.isTidying = false;
+  }
+}
+
+/** @returns a function that gives the event loop a turn once a slice is used up. */
+function pauser(): () => Promise<void> {
+  let end = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() < end) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    end = performance.now() + SLICE_MS;
+  };
+}

@@ -1,0 +1,120 @@
+/** What the host of a map decides. Read once at start from the environment; README lists them. */
+export interface Settings {
+  /** 0: any free port (for tests). */
+  readonly port: number;
+  readonly host: string;
+  readonly database: { readonly driver: 'sqlite'; readonly path: string };
+  /** Scheme, host and port that links are made with, no slash at the end; null: localhost and the port. */
+  readonly publicUrl: string | null;
+  /** What an empty database is filled with. */
+  readonly seed: 'first' | 'none';
+  /** Whether a moderator decides before a report is public. */
+  readonly publish: 'reviewed' | 'immediate';
+  /** For one reporter; 0 lifts every limit on reports. */
+  readonly reportsPerHour: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One or more settings that cannot be used. `lines` says for each what was received and is accepted. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+  }
+}
+
+/**
+ * @param environment names and values, such as `process.env`; what is empty counts as not set.
+ * @throws SettingsError that names every wrong setting, not only the first.
+ */
+export function readSettings(environment: Environment): Settings {
+  const refused: string[] = [];
+  function read<T>(
+    name: string,
+    fallback: T,
+    parse: (text: string) => T | null,
+    accepted: string,
+    shown: (text: string) => string = JSON.stringify,
+  ): T {
+    const text = environment[name]?.trim();
+    if (text === undefined || text === '') return fallback;
+    const value = parse(text);
+    if (value !== null) return value;
+    refused.push(`${name}: received ${shown(text)}; ${accepted}`);
+    return fallback;
+  }
+
+  const settings: Settings = {
+    port: read('PORT', 3000, parsePort, 'accepted is a whole number from 0 to 65535.'),
+    host: read(
+      'HOST',
+      '127.0.0.1',
+      (text) => (/^[A-Za-z0-9.:_-]+$/.test(text) ? text : null),
+      'accepted is a host name or an IP address, such as 127.0.0.1 or 0.0.0.0.',
+    ),
+    database: read<Settings['database']>(
+      'DATABASE_URL',
+      { driver: 'sqlite', path: 'var/incidents.db' },
+      parseDatabase,
+      /^postgres(ql)?:/.test(environment.DATABASE_URL ?? '')
+        ? 'not yet: this version speaks sqlite: (such as sqlite:var/incidents.db).'
+        : 'accepted is sqlite: and the path of a file, such as sqlite:var/incidents.db.',
+      schemeOnly,
+    ),
+    publicUrl: read<string | null>(
+      'PUBLIC_URL',
+      null,
+      parseOrigin,
+      'accepted is http:// or https:// and a host, without a path, such as https://map.example.org.',
+      schemeOnly,
+    ),
+    seed: read('SEED', 'first', oneOf('first', 'none'), 'accepted is first or none.'),
+    publish: read(
+      'PUBLISH',
+      'reviewed',
+      oneOf('reviewed', 'immediate'),
+      'accepted is reviewed, or immediate for closed groups.',
+    ),
+    reportsPerHour: read(
+      'REPORTS_PER_HOUR',
+      20,
+      parseCount,
+      'accepted is a whole number from 0 (no limit, for tests) to 1000000.',
+    ),
+  };
+  if (refused.length > 0) throw new SettingsError(refused);
+  return settings;
+}
+
+function parsePort(text: string): number | null {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null;
+}
+
+function parseCount(text: string): number | null {
+  return /^\d{1,7}$/.test(text) && Number(text) <= 1_000_000 ? Number(text) : null;
+}
+
+function parseDatabase(text: string): Settings['database'] | null {
+  const path = /^sqlite:(.+)$/.exec(text)?.[1];
+  // A database in memory, or a URI of SQLite's own, would differ from connection to connection.
+  if (path === undefined || path.startsWith(':') || /^file:/i.test(path)) return null;
+  return path.includes('\0') ? null : { driver: 'sqlite', path: path.replace(/^\/\/(?=\/)/, '') };
+}
+
+function parseOrigin(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isBare = url.pathname === '/' && !/[?#]/.test(text) && !url.username && !url.password;
+  return /^https?:$/.test(url.protocol) && isBare ? url.origin : null;
+}
+
+function oneOf<const T extends string>(...accepted: T[]): (text: string) => T | null {
+  return (text) => accepted.find((value) => value === text) ?? null;
+}
+
+/** The rest of an address may hold a password, which belongs in no terminal and no log. */
+function schemeOnly(text: string): string {
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/.exec(text)?.[0];
+  return scheme === undefined ? 'a text without a scheme' : `"${scheme}…"`;
+}

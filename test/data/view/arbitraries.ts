@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { Bbox } from '../../../data/geo/bbox.ts';
+import type { ViewRequest, ViewRow } from '../../../data/view/types.ts';
+import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
+import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+
+/**
+ * Rows and requests that meet where mistakes hide: few distinct places and times, so that rows
+ * share points, lie on the edges of boxes and cells, and begin and end on the ends of windows.
+ */
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const EPOCH = Date.UTC(2026, 0, 14, 6);
+
+/** Seams of the grid at zoom 0 to 2, the ends of the world, and the city to 4 to 17 decimals. */
+const seam = fc.integer({ min: -16, max: 16 }).map((n) => n * 11.25);
+const longitude = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -933_300, max: -932_900 }).map((n) => n / 1e4) },
+  { weight: 2, arbitrary: fc.integer({ min: -93_330_000, max: -93_329_990 }).map((n) => n / 1e6) },
+  { weight: 2, arbitrary: seam },
+  { weight: 1, arbitrary: fc.constantFrom(-180, 180, -179.9999999, 179.9999999, 0) },
+  { weight: 1, arbitrary: fc.double({ min: -180, max: 180, noNaN: true }) },
+);
+const latitude = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 448_900, max: 449_200 }).map((n) => n / 1e4) },
+  { weight: 2, arbitrary: fc.integer({ min: 44_950_000, max: 44_950_010 }).map((n) => n / 1e6) },
+  { weight: 1, arbitrary: fc.constantFrom(-90, 90, 0, 85.0511287798066, 66.51326044311186, 85.1) },
+  { weight: 1, arbitrary: fc.double({ min: -90, max: 90, noNaN: true }) },
+);
+/** No −0: JSON has none. */
+const position = fc.tuple(longitude, latitude).map(([x, y]) => [x + 0, y + 0] as const);
+
+const instant = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 0, max: 40 }).map((n) => EPOCH + n * HOUR) },
+  { weight: 2, arbitrary: fc.integer({ min: -5, max: 5 }).map((n) => EPOCH + n) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 3650 }).map((n) => EPOCH - n * DAY) },
+  { weight: 1, arbitrary: fc.constant(Date.UTC(1850, 0, 1)) },
+);
+/** An hour, a day, a month, two months, and an end that lies before the beginning by an error. */
+const duration = fc.constantFrom(0, 0, 0, 1, HOUR - 1000, DAY - 1000, 31 * DAY, 62 * DAY, -500);
+const category = fc.constantFrom(...CATEGORY_IDS.slice(0, 4), CATEGORY_IDS.at(-1) as 'other');
+const verification = fc.constantFrom(...VERIFICATION_IDS);
+
+export const rowWithoutKey = fc
+  .record({
+    occurredAt: instant,
+    duration,
+    knownFrom: instant,
+    knownFor: fc.constantFrom(Infinity, Infinity, HOUR, 30 * DAY),
+    category,
+    verification,
+    position: fc.option(position, { freq: 8 }),
+    imprecise: fc.boolean(),
+  })
+  .map(({ duration: lasting, knownFor, ...row }) => ({
+    ...row,
+    latestAt: row.occurredAt + lasting,
+    knownUntil: row.knownFrom + knownFor,
+  }));
+
+/** @param most how many rows at most. */
+export function rowsUpTo(most: number): fc.Arbitrary<ViewRow[]> {
+  return fc
+    .array(rowWithoutKey, { maxLength: most, size: 'max' })
+    .map((rows) => rows.map((row, index) => ({ key: index + 1, ...row })));
+}
+
+/** Requests whose boxes, windows and times are those of the rows as often as not. */
+export function requestFor(rows: readonly ViewRow[]): fc.Arbitrary<ViewRequest> {
+  const positions = rows.flatMap((row) => (row.position ? [row.position] : []));
+  const corner = fc.oneof(
+    position,
+    ...(positions.length > 0 ? [fc.constantFrom(...positions)] : []),
+  );
+  const bbox: fc.Arbitrary<Bbox> = fc.oneof(
+    fc.constant([-180, -90, 180, 90] as const),
+    fc
+      .tuple(corner, corner)
+      .map(([a, b]) => [a[0], Math.min(a[1], b[1]), b[0], Math.max(a[1], b[1])] as const),
+  );
+  const moment = fc.oneof(
+    instant,
+    ...(rows.length > 0
+      ? [
+          fc.constantFrom(...rows.flatMap((row) => [row.occurredAt, row.latestAt])),
+          fc.constantFrom(...rows.flatMap((row) => [row.occurredAt + 1, row.latestAt - 1])),
+        ]
+      : []),
+  );
+  const window = fc
+    .tuple(fc.oneof(fc.constant(-Infinity), moment), fc.oneof(fc.constant(Infinity), moment))
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+  const knownTimes = rows.flatMap((row) => [row.knownFrom, row.knownFrom - 1, row.knownUntil - 1]);
+  return fc.record({
+    bbox,
+    zoom: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.double({ min: 0, max: 20, noNaN: true })),
+    datetime: fc.option(window),
+    categories: fc.option(fc.uniqueArray(category, { maxLength: 4 }), { freq: 3 }),
+    verifications: fc.option(fc.uniqueArray(verification, { maxLength: 4 }), { freq: 3 }),
+    textKeys: fc.option(
+      fc.uniqueArray(fc.integer({ min: 1, max: rows.length + 2 })).map((keys) => new Set(keys)),
+      { freq: 2 },
+    ),
+    asOf: fc.oneof(
+      fc.constant(Infinity),
+      instant,
+      ...(rows.length > 0 ? [fc.constantFrom(...knownTimes)] : []),
+    ),
+    bins: fc.oneof(fc.constantFrom(1, 7, 60, 1000), fc.integer({ min: 1, max: 1000 })),
+  });
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { splitBbox } from '../../../data/geo/bbox.ts';
+import { startOfCentral } from '../../../data/time/central.ts';
+import { snapBbox } from '../../../data/view/snap.ts';
+import type { ViewAnswer, ViewRequest, ViewRow } from '../../../data/view/types.ts';
+import { createViewIndex } from '../../../data/view/view-index.ts';
+import { requestFor, rowsUpTo, rowWithoutKey } from './arbitraries.ts';
+import { bruteForce, cellOf, timelineCounts } from './brute-force.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+/** How many cases of each property; more by the environment. */
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
+const EVERYTHING: ViewRequest = {
+  bbox: [-180, -90, 180, 90],
+  zoom: 11,
+  datetime: null,
+  categories: null,
+  verifications: null,
+  textKeys: null,
+  asOf: Infinity,
+  bins: 60,
+};
+
+const rowsAndRequest = rowsUpTo(80).chain((rows) => fc.tuple(fc.constant(rows), requestFor(rows)));
+/** So small that even few rows are divided into squares, pages and piles of pages. */
+const rowsPerPage = fc.constantFrom(1, 2, 7, 4096);
+
+describe('a view equals a count row by row', () => {
+  test('in every number, for any rows and any request', () => {
+    fc.assert(
+      fc.property(rowsAndRequest, rowsPerPage, ([rows, request], size) => {
+        expectTrue(createViewIndex(rows, { rowsPerPage: size }).view(request), rows, request);
+      }),
+      { numRuns: 4 * RUNS },
+    );
+  });
+
+  test('while rows come and go, whether or not they have been put in order', () => {
+    const step = fc.record({
+      add: fc.array(rowWithoutKey, { maxLength: 12 }),
+      remove: fc.array(fc.nat({ max: 60 }), { maxLength: 6 }),
+      tidy: fc.nat({ max: 3 }),
+    });
+    fc.assert(
+      fc.property(rowsUpTo(40), fc.array(step, { maxLength: 6 }), rowsPerPage, fc.gen(), liveSteps),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+function liveSteps(
+  rows: ViewRow[],
+  steps: readonly { add: Omit<ViewRow, 'key'>[]; remove: number[]; tidy: number }[],
+  size: number,
+  gen: fc.GeneratorValue,
+): void {
+  const index = createViewIndex(rows, { rowsPerPage: size });
+  const living = new Map(rows.map((row) => [row.key, row]));
+  let lastKey = rows.length;
+  for (const { add, remove, tidy } of steps) {
+    const added = add.map((row) => ({ key: ++lastKey, ...row }));
+    index.apply({ removedKeys: remove, added });
+    for (const key of remove) living.delete(key);
+    for (const row of added) living.set(row.key, row);
+    index.tidy(tidy);
+    const now = [...living.values()];
+    const request = gen(requestFor, now);
+    expect(index.size).toBe(now.length);
+    expectTrue(index.view(request), now, request);
+    expect(index.view(request)).toEqual(createViewIndex(now).view(request));
+  }
+}
+
+describe('counts add up', () => {
+  test('clusters and single incidents make what matches', () => {
+    fc.assert(
+      fc.property(rowsAndRequest, ([rows, request]) => {
+        const { clusters, singles, matched, unplaced, matchedAnywhere, total } =
+          createViewIndex(rows).view(request);
+        expect(sum(clusters.map((cluster) => cluster.count)) + singles.length).toBe(matched);
+        expect(matched + unplaced).toBeLessThanOrEqual(matchedAnywhere);
+        expect(matchedAnywhere).toBeLessThanOrEqual(total);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a cell holds what its four cells of the next zoom hold', () => {
+    fc.assert(
+      fc.property(rowsAndRequest, fc.integer({ min: 0, max: 19 }), ([rows, request], zoom) => {
+        const index = createViewIndex(rows, { rowsPerPage: 3 });
+        const parents = cellCounts(index.view({ ...request, zoom }));
+        const children = cellCounts(index.view({ ...request, zoom: zoom + 1 }));
+        const summed = new Map<string, number>();
+        for (const [cell, count] of children) {
+          const parent = cell.map((n) => n >> 1).join();
+          summed.set(parent, (summed.get(parent) ?? 0) + count);
+        }
+        expect(summed).toEqual(new Map([...parents].map(([cell, n]) => [cell.join(), n])));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('a box across 180° holds what its two halves hold', () => {
+    fc.assert(
+      fc.property(rowsAndRequest, ([rows, request]) => {
+        const [west, south, east, north] = request.bbox;
+        const crossing = [Math.max(west, east), south, Math.min(west, east), north] as const;
+        const index = createViewIndex(rows);
+        const halves = splitBbox(crossing).map((bbox) => index.view({ ...request, bbox }).matched);
+        fc.pre(west !== east);
+        expect(index.view({ ...request, bbox: crossing }).matched).toBe(sum(halves));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('snapped boxes cut no cell and contain the viewport', () => {
+    const city = rowsUpTo(60);
+    const viewport = fc
+      .tuple(fc.double({ min: -200, max: 200, noNaN: true }), fc.double({ min: -85, max: 85, noNaN: true }))
+      .chain(([w, s]) =>
+        fc.tuple(fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true }))
+          .map(([dx, dy]) => [w, s, w + dx, Math.min(90, s + dy)] as const),
+      );
+    fc.assert(
+      fc.property(city, viewport, fc.integer({ min: 0, max: 16 }), (rows, box, zoom) => {
+        const index = createViewIndex(rows.map(toSixDecimals));
+        const whole = new Map(index.view({ ...EVERYTHING, zoom }).clusters.map((c) => [c.id, c]));
+        const snapped = index.view({ ...EVERYTHING, zoom, bbox: snapBbox(box, zoom) });
+        for (const cluster of snapped.clusters) expect(cluster).toEqual(whole.get(cluster.id));
+        const unsnapped = index.view({ ...EVERYTHING, zoom, bbox: wrapped(box) });
+        expect(snapped.matched).toBeGreaterThanOrEqual(unsnapped.matched);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+test('where more cells are filled than a screen has, cells are doubled and counts stay exact', () => {
+  const rows = Array.from({ length: 9000 }, (_, n): ViewRow => ({
+    key: n + 1,
+    occurredAt: n * 60_000,
+    latestAt: n * 60_000,
+    knownFrom: 0,
+    knownUntil: Infinity,
+    category: n % 3 === 0 ? 'protest' : 'vigil',
+    verification: 'unverified',
+    position: [-93.33 + (n % 90) * 0.0015, 44.89 + Math.floor(n / 90) * 0.0016],
+    imprecise: n % 7 === 0,
+  }));
+  const request = { ...EVERYTHING, zoom: 20 };
+  const answer = createViewIndex(rows).view(request);
+  expect(answer.zoom).toBeLessThan(20);
+  expect(answer.clusters.length + answer.singles.length).toBeLessThanOrEqual(4096);
+  expectTrue(answer, rows, request);
+});
+
+test('a view without incidents is empty, not an error', () => {
+  expect(createViewIndex().view(EVERYTHING)).toMatchObject({
+    clusters: [],
+    singles: [],
+    matched: 0,
+    total: 0,
+    timeline: { byCategory: {} },
+  });
+});
+
+function expectTrue(answer: ViewAnswer, rows: readonly ViewRow[], request: ViewRequest): void {
+  const { begins, clusters, singles, ...counts } = bruteForce(rows, request);
+  const { timeline, clusters: given, singles: givenSingles, ...givenCounts } = answer;
+  expect(givenCounts).toEqual(counts);
+  expect(sorted(givenSingles, (single) => single.key)).toEqual(sorted(singles, (s) => s.key));
+  const expected = new Map(clusters.map((cluster) => [cluster.id, cluster]));
+  expect(given.map((cluster) => cluster.id).sort()).toEqual([...expected.keys()].sort());
+  for (const { position, ...cluster } of given) {
+    const { position: centroid, ...want } = expected.get(cluster.id) as (typeof clusters)[number];
+    expect(cluster).toEqual(want);
+    expect(position[0]).toBeCloseTo(centroid[0], 6);
+    expect(position[1]).toBeCloseTo(centroid[1], 6);
+  }
+  expect(timeline.byCategory).toEqual(timelineCounts(timeline, begins));
+  expectWholeDays(timeline, rows, request.bins);
+}
+
+function expectWholeDays(
+  { from, to, binMs }: ViewAnswer['timeline'],
+  rows: readonly ViewRow[],
+  most: number,
+): void {
+  if (rows.length === 0) return;
+  const times = rows.map((row) => row.occurredAt);
+  expect(startOfCentral('day', from)).toBe(from);
+  expect(startOfCentral('day', to)).toBe(to);
+  expect(from).toBe(startOfCentral('day', Math.min(...times)));
+  expect(to).toBeGreaterThan(Math.max(...times));
+  expect(binMs % 1000).toBe(0);
+  expect((to - from) % binMs).toBe(0);
+  expect((to - from) / binMs).toBeLessThanOrEqual(most);
+}
+
+/** Counts of all cells with incidents, by column and row. */
+function cellCounts(answer: ViewAnswer): [readonly number[], number][] {
+  const clusters = answer.clusters.map(({ id, count }): [readonly number[], number] => [
+    id.slice(1).split('-').slice(1).map(Number),
+    count,
+  ]);
+  const singles = answer.singles.map(({ position }): [readonly number[], number] => [
+    cellOf(position, answer.zoom).split('-').map(Number),
+    1,
+  ]);
+  return [...clusters, ...singles];
+}
+
+function toSixDecimals(row: ViewRow): ViewRow {
+  const cut = (n: number): number => Number(n.toFixed(6));
+  const { position } = row;
+  return { ...row, position: position && [cut(position[0]), cut(position[1])] };
+}
+
+function wrapped([west, south, east, north]: readonly [number, number, number, number]) {
+  const wrap = (longitude: number): number => ((((longitude + 180) % 360) + 360) % 360) - 180;
+  return [wrap(west), south, wrap(east), north] as const;
+}
+
+function sorted<T>(items: readonly T[], by: (item: T) => number): T[] {
+  return [...items].sort((a, b) => by(a) - by(b));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

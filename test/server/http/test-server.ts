@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import { type RunningServer, startServer } from '../../../server/main.ts';
+import { type Environment, readSettings } from '../../../server/settings.ts';
+import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
+
+export interface TestServer extends RunningServer {
+  /** What the server had to say, a line each. */
+  readonly log: readonly string[];
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** Stops it and starts another on the same database. */
+  restart(environment?: Environment): Promise<TestServer>;
+  /** Stops it and takes its folder away. */
+  stop(): Promise<void>;
+}
+
+/** A real server on a free port, over a database in a folder of its own. */
+export async function startTestServer(
+  environment: Environment = {},
+  drafts: readonly IncidentDraft[] = [],
+): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'incidents-'));
+  await writePages(join(folder, 'client'));
+  if (drafts.length > 0) {
+    const store = await openSqliteStore(join(folder, 'incidents.db'));
+    await store.incidents.put(drafts, Date.parse('2026-06-01T12:00:00Z'));
+    await store.close();
+  }
+  return startIn(folder, environment);
+}
+
+async function startIn(folder: string, environment: Environment): Promise<TestServer> {
+  const log: string[] = [];
+  const settings = readSettings({
+    PORT: '0',
+    SEED: 'none',
+    REPORTS_PER_HOUR: '0',
+    DATABASE_URL: `sqlite:${join(folder, 'incidents.db')}`,
+    ...environment,
+  });
+  const options = { clientFolder: join(folder, 'client'), log: (line: string) => log.push(line) };
+  const server = await startServer(settings, options);
+  return {
+    ...server,
+    log,
+    get: (path, init) => fetch(server.url + path, init),
+    async restart(changed = environment) {
+      await server.close();
+      return startIn(folder, changed);
+    },
+    async stop() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Stands in for what Vite builds. */
+async function writePages(folder: string): Promise<void> {
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>The map</title>');
+  await writeFile(join(folder, 'moderation.html'), '<!doctype html><title>The queue</title>');
+  await writeFile(join(folder, 'assets', 'map-Ab12Cd34.js'), 'export const map = 1;');
+  await writeFile(join(folder, 'assets', '.secret'), 'hidden');
+}
