@@ -12,8 +12,8 @@ const PERMISSIONS = [
 ].join(', ');
 
 /**
- * Headers that every answer carries. Scripts and styles come as files of this server alone;
- * `blob:` is how MapLibre starts its worker and draws pictures.
+ * Headers that every answer carries. Scripts, workers and styles come as files of this server alone;
+ * `data:` is how MapLibre's style sheet holds its icons.
  * @param publicUrl over plain http a browser is not told to come by https: it could not.
  */
 export function securityHeaders(publicUrl: string): RequestHandler[] {
@@ -26,9 +26,9 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'"],
           styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
+          imgSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
-          workerSrc: ["'self'", 'blob:'],
+          workerSrc: ["'self'"],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
           formAction: ["'self'"],

@@ -1,0 +1,121 @@
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { NO_FILTER } from '../../data/query/filter.ts';
+import { syntheticIncidents } from '../../data/synthetic/incident.ts';
+import type { IncidentStore } from '../domain/ports/incident-store.ts';
+import { type Environment, readSettings, SettingsError } from '../settings.ts';
+import { openSqliteStore } from '../store/sqlite/open.ts';
+import { StoreError } from '../store/sqlite/store-error.ts';
+import { Progress, type ProgressOutput } from './progress.ts';
+
+const USAGE =
+  'Usage: npm run generate -- --count N [--seed S] [--mix]   (made-up incidents, flagged synthetic; --mix adds them beside real ones)';
+const MOST = 100_000_000;
+/** Records of one transaction: few enough that the next are made while these are written. */
+const BATCH = 5000;
+
+interface Order {
+  readonly count: number;
+  readonly seed: number;
+  readonly mix: boolean;
+}
+
+/**
+ * `npm run generate -- --count N --seed S`: fills the database with made-up incidents. The same seed
+ * gives the same ones; made again, they replace themselves.
+ * @param options what stands after the `--`.
+ * @returns the exit code: 0; 1 where the database or a setting cannot be used; 2 for wrong usage.
+ */
+export async function generateCommand(
+  options: readonly string[],
+  environment: Environment,
+  output: ProgressOutput,
+): Promise<number> {
+  const order = readOrder(options);
+  if (typeof order === 'string') {
+    output.write(`${order}\n${USAGE}\n`);
+    return 2;
+  }
+  try {
+    const { database } = readSettings(environment);
+    const store = await openSqliteStore(database.path);
+    try {
+      if (!order.mix && (await holdsRealRecords(store.incidents))) {
+        output.write(
+          `The database ${database.path} holds real records. Set DATABASE_URL to another one, or say --mix to put synthetic ones beside them.\n`,
+        );
+        return 1;
+      }
+      await generate(store.incidents, order, output);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof SettingsError || error instanceof StoreError)) throw error;
+    output.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+/** The next records are made while the last are being written. */
+async function generate(
+  store: Pick<IncidentStore, 'put'>,
+  { count, seed }: Order,
+  output: ProgressOutput,
+): Promise<void> {
+  const progress = new Progress('Synthetic incidents', count, output);
+  let writing: Promise<unknown> = Promise.resolve();
+  let written = 0;
+  for (let first = 0; first < count; first += BATCH) {
+    const drafts = syntheticIncidents(seed, first, Math.min(BATCH, count - first));
+    await writing;
+    progress.show(written);
+    written += drafts.length;
+    writing = store.put(drafts, Date.now());
+    writing.catch(() => undefined);
+  }
+  await writing;
+  progress.end();
+}
+
+/** Reads until the first record that is not synthetic. Within a text its quotes would be escaped. */
+async function holdsRealRecords(store: IncidentStore): Promise<boolean> {
+  for await (const features of store.stream(NO_FILTER, '\n')) {
+    if (features.includes('"synthetic":false')) return true;
+  }
+  return false;
+}
+
+/** @returns what is wrong with the options, where something is. */
+function readOrder(options: readonly string[]): Order | string {
+  try {
+    const { values } = parseArgs({
+      args: [...options],
+      options: {
+        count: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        mix: { type: 'boolean', default: false },
+      },
+    });
+    const count = readWhole(values.count ?? '');
+    const seed = readWhole(values.seed);
+    if (count === null || count < 1 || count > MOST) {
+      return `--count: expected a whole number from 1 to ${MOST}.`;
+    }
+    if (seed === null) return '--seed: expected a whole number from 0 to 9007199254740991.';
+    return { count, seed, mix: values.mix };
+  } catch (error) {
+    if (error instanceof TypeError) return error.message;
+    throw error;
+  }
+}
+
+function readWhole(text: string): number | null {
+  const value = Number(text.replaceAll('_', ''));
+  return /^\d[\d_]*$/.test(text) && Number.isSafeInteger(value) ? value : null;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await generateCommand(process.argv.slice(2), process.env, process.stderr);
+}

@@ -1,0 +1,196 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
+import { syntheticIncidents } from '../../../data/synthetic/incident.ts';
+import type { ViewRequest } from '../../../data/view/types.ts';
+import type { IncidentStore } from '../../../server/domain/ports/incident-store.ts';
+import { IncidentIndex } from '../../../server/index/incident-index.ts';
+import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
+import { incident } from '../made-incidents.ts';
+import { temporaryFolder } from '../store/temporary-folder.ts';
+
+const NOW = Date.parse('2026-05-02T12:00:00-05:00');
+const WORLD = [-180, -90, 180, 90] as const;
+const DOWNTOWN = [-93.29, 44.96, -93.24, 44.99] as const;
+const HOUR = 3_600_000;
+
+let store: IncidentStore;
+let index: IncidentIndex;
+
+beforeEach(async () => {
+  const opened = await openSqliteStore(join(await temporaryFolder(), 'incidents.db'));
+  store = opened.incidents;
+  index = new IncidentIndex(store);
+  onTestFinished(async () => {
+    index.close();
+    await opened.close();
+  });
+});
+
+describe('after filling', () => {
+  test('counts what the store counts, whatever the filter', async () => {
+    await store.put(syntheticIncidents(5, 0, 3000), NOW);
+    await index.fill();
+    for (const filter of filters()) {
+      const view = index.view(await requestOf(filter));
+      const placed = await numberMatched({ ...filter, placed: true });
+      const unplaced = await numberMatched({ ...filter, bbox: null, placed: false });
+      const anywhere = await numberMatched({ ...filter, bbox: null });
+      const { matched, matchedAnywhere, total } = view;
+      expect({ matched, unplaced: view.unplaced, matchedAnywhere }).toEqual({
+        matched: placed,
+        unplaced,
+        matchedAnywhere: anywhere,
+      });
+      expect(total).toBe(await numberMatched({ ...NO_FILTER, asOf: filter.asOf }));
+    }
+  });
+
+  test('stands at the revision of the store and tells how many versions it read', async () => {
+    await store.put(syntheticIncidents(5, 0, 20), NOW);
+    await store.put([incident()], NOW);
+    let told = 0;
+    await index.fill((versions) => {
+      told = versions;
+    });
+    expect(index.revision).toBe(2);
+    expect(told).toBe(index.size);
+    expect(told).toBeGreaterThan(20);
+  });
+
+  test('an empty store gives an empty view at revision 0', async () => {
+    await index.fill();
+    expect(index.revision).toBe(0);
+    expect(total()).toBe(0);
+  });
+});
+
+describe('while the store changes', () => {
+  test('a new record, an edit and a withdrawal are in the next view', async () => {
+    await index.fill();
+    await store.put([incident({ id: 'a' }), incident({ id: 'b' })], NOW);
+    expect(total()).toBe(2);
+    await store.put([incident({ id: 'a', properties: { category: 'raid' } })], NOW);
+    expect(total()).toBe(2);
+    expect(index.view(everything()).facets.category).toMatchObject({ raid: 1, vigil: 1 });
+    await store.remove('b', NOW);
+    expect(total()).toBe(1);
+    expect(index.revision).toBe(await store.revision());
+  });
+
+  test('what is committed while it fills is neither lost nor counted twice', async () => {
+    await store.put(syntheticIncidents(5, 0, 2000), NOW);
+    const slow = new IncidentIndex(slowly(store, () => writeMeanwhile(store)));
+    onTestFinished(() => slow.close());
+    await slow.fill();
+    await index.fill();
+    expect(slow.revision).toBe(await store.revision());
+    expect(slow.view(everything())).toEqual(index.view(everything()));
+  });
+
+  test('stops following when it is closed', async () => {
+    await index.fill();
+    index.close();
+    await store.put([incident()], NOW);
+    expect(total()).toBe(0);
+  });
+});
+
+test('the event loop has its turns while a big change is put in order', async () => {
+  await index.fill();
+  const drafts: IncidentDraft[] = syntheticIncidents(9, 0, 6000);
+  await store.put(drafts, NOW);
+  let turns = 0;
+  const counting = setInterval(() => turns++, 1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(5);
+  expect(total()).toBe(6000);
+});
+
+/** Filters of every kind, alone and together. */
+function* filters(): Generator<IncidentFilter> {
+  const window = { from: Date.parse('2021-06-01T18:00:00-05:00'), to: Infinity };
+  const evening = { from: window.from, to: window.from + 6 * HOUR };
+  const asOf = Date.parse('2022-03-01T23:59:59.999-06:00');
+  yield NO_FILTER;
+  yield { ...NO_FILTER, datetime: evening };
+  for (const bbox of [null, DOWNTOWN, [179, -90, -93.26, 90] as const]) {
+    for (const datetime of [null, window, { from: -Infinity, to: window.from }]) {
+      for (const known of [Infinity, asOf]) {
+        yield { ...NO_FILTER, bbox, datetime, asOf: known };
+        yield { ...NO_FILTER, bbox, datetime, asOf: known, categories: ['protest', 'raid'] };
+        yield { ...NO_FILTER, bbox, datetime, asOf: known, verifications: ['disputed'] };
+        yield { ...NO_FILTER, bbox, datetime, asOf: known, text: 'lake snow' };
+      }
+    }
+  }
+}
+
+async function requestOf(filter: IncidentFilter): Promise<ViewRequest> {
+  const { datetime, categories, verifications, asOf, text } = filter;
+  const textKeys = text === null ? null : await store.textKeys(text);
+  return {
+    bbox: filter.bbox ?? WORLD,
+    zoom: 12,
+    datetime,
+    categories,
+    verifications,
+    textKeys,
+    asOf,
+    bins: 60,
+  };
+}
+
+async function numberMatched(filter: IncidentFilter): Promise<number> {
+  const page = await store.items(filter, { after: null, limit: 1, newestFirst: false });
+  return page.numberMatched;
+}
+
+function everything(): ViewRequest {
+  return {
+    bbox: WORLD,
+    zoom: 11,
+    datetime: null,
+    categories: null,
+    verifications: null,
+    textKeys: null,
+    asOf: Infinity,
+    bins: 60,
+  };
+}
+
+function total(): number {
+  return index.view(everything()).total;
+}
+
+/** The real store, with something done after its snapshot was read and before it is handed on. */
+function slowly(real: IncidentStore, meanwhile: () => Promise<void>): IncidentStore {
+  return {
+    revision: () => real.revision(),
+    count: () => real.count(),
+    item: (id, asOf) => real.item(id, asOf),
+    items: (filter, page) => real.items(filter, page),
+    stream: (filter, separator) => real.stream(filter, separator),
+    extent: () => real.extent(),
+    textKeys: (text) => real.textKeys(text),
+    summaries: (keys) => real.summaries(keys),
+    onChange: (listener) => real.onChange(listener),
+    put: (drafts, now) => real.put(drafts, now),
+    remove: (id, now) => real.remove(id, now),
+    async *viewRows() {
+      for await (const batch of real.viewRows()) {
+        await meanwhile();
+        yield batch;
+      }
+    },
+  };
+}
+
+async function writeMeanwhile(to: IncidentStore): Promise<void> {
+  await to.put(syntheticIncidents(6, 0, 10), NOW);
+  await to.put([incident({ id: 'a' })], NOW);
+  await to.put([incident({ id: 'a', properties: { category: 'raid' } })], NOW);
+  await to.remove('synthetic-5-3', NOW);
+}
