@@ -5,7 +5,7 @@ import { featureAsOf } from '../../data/incident/versions.ts';
 import { formatCentral } from '../../data/time/central.ts';
 import { newIncidentId } from './incident-id.ts';
 import type { IncidentStore } from './ports/incident-store.ts';
-import type { DecideOutcome, Report, ReportStore } from './ports/report-store.ts';
+import type { DecideOutcome, PendingReport, ReportStore } from './ports/report-store.ts';
 import { publicDraft } from './publish.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -18,31 +18,31 @@ export const rejectRequest = z.strictObject({
 });
 
 const QUEUE_LENGTH = 100;
-const MOST_COUNTED = 1000;
 
-export interface QueuedReport extends Omit<Report, 'incidentId' | 'message'> {
+export interface QueuedReport extends Omit<PendingReport, 'incidentId' | 'message'> {
   /** As it would be published: at its stated precision, with ids. */
   readonly preview: IncidentFeature;
 }
 
-/** @returns the 100 oldest pending reports, and how many are pending (counted up to 1000). */
+/** @returns the 100 oldest pending reports, and how many are pending in all. */
 export async function moderationQueue(
-  reports: Pick<ReportStore, 'pending'>,
+  reports: Pick<ReportStore, 'pending' | 'pendingCount'>,
   now: number,
 ): Promise<{ readonly reports: QueuedReport[]; readonly total: number }> {
-  const pending = await reports.pending(MOST_COUNTED);
+  const [pending, total] = await Promise.all([
+    reports.pending(QUEUE_LENGTH),
+    reports.pendingCount(),
+  ]);
   return {
-    reports: pending
-      .slice(0, QUEUE_LENGTH)
-      .map(({ id, status, receivedOn, revision, feature }) => ({
-        id,
-        status,
-        receivedOn,
-        revision,
-        feature,
-        preview: preview({ id, receivedOn, feature }, now),
-      })),
-    total: pending.length,
+    reports: pending.map(({ id, status, receivedOn, revision, feature }) => ({
+      id,
+      status,
+      receivedOn,
+      revision,
+      feature,
+      preview: preview({ id, receivedOn, feature }, now),
+    })),
+    total,
   };
 }
 
@@ -64,7 +64,7 @@ export async function publishReport(
   const { reports, incidents, surroundings } = context;
   const report = await reports.byId(decision.id);
   if (!report) return { outcome: 'not_found' };
-  if (report.status !== 'pending') return { outcome: 'not_pending' };
+  if (report.status !== 'pending' || !report.feature) return { outcome: 'not_pending' };
   const { properties } = report.feature;
   let id = newIncidentId(properties, surroundings);
   while ((await incidents.item(id, Infinity)) !== null)
@@ -94,7 +94,7 @@ export async function rejectReport(
   return context.reports.reject(id, revision, message, by, context.surroundings.now());
 }
 
-function preview(report: Pick<Report, 'id' | 'receivedOn' | 'feature'>, now: number) {
+function preview(report: Pick<PendingReport, 'id' | 'receivedOn' | 'feature'>, now: number) {
   const draft: IncidentDraft = publicDraft(report.feature, {
     id: `report-${report.id}`,
     receivedOn: report.receivedOn,

@@ -9,13 +9,19 @@ export interface Report {
   readonly status: ReportStatus;
   /** The day it arrived, 2026-01-14: no closer, so that it cannot be matched against a log. */
   readonly receivedOn: string;
-  readonly feature: ReportFeature;
+  /** Null once it was withdrawn: what was reported is erased. */
+  readonly feature: ReportFeature | null;
   /** Rises with every change; a decision must name the one it was made on. */
   readonly revision: number;
   /** Id of the incident, once published. */
   readonly incidentId: string | null;
   /** What the moderator tells the reporter, where they do. */
   readonly message: string | null;
+}
+
+export interface PendingReport extends Report {
+  readonly status: 'pending';
+  readonly feature: ReportFeature;
 }
 
 export type DecideOutcome = 'done' | 'not_found' | 'stale' | 'not_pending';
@@ -32,7 +38,8 @@ export interface ReportStore {
   byToken(tokenHash: string): Promise<Report | null>;
   byId(id: string): Promise<Report | null>;
   /** Pending ones, oldest first. */
-  pending(limit: number): Promise<readonly Report[]>;
+  pending(limit: number): Promise<readonly PendingReport[]>;
+  pendingCount(): Promise<number>;
   /** Erases what was reported and keeps the bare fact. @returns false where there is none pending. */
   withdraw(tokenHash: string): Promise<boolean>;
   /** Publishes in one transaction: the incident is put and the report points to it, or neither. */

@@ -2,6 +2,7 @@ import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import type { IndexChange } from '../../domain/ports/incident-store.ts';
 import type {
   DecideOutcome,
+  PendingReport,
   Report,
   ReportStatus,
   ReportStore,
@@ -57,14 +58,23 @@ export class SqliteReportStore implements ReportStore {
     return this.#one('id = $id', { $id: id });
   }
 
-  async pending(limit: number): Promise<readonly Report[]> {
+  async pending(limit: number): Promise<readonly PendingReport[]> {
     const rows = await this.parts.readers.use((connection) =>
       connection.all<Row>(
         `SELECT ${COLUMNS} FROM reports WHERE status = 'pending' ORDER BY arrival LIMIT $limit`,
         { $limit: limit },
       ),
     );
-    return rows.map(reportOf);
+    return rows.map(reportOf).filter(isPending);
+  }
+
+  async pendingCount(): Promise<number> {
+    const row = await this.parts.readers.use((connection) =>
+      connection.get<{ count: number }>(
+        "SELECT count(*) AS count FROM reports WHERE status = 'pending'",
+      ),
+    );
+    return row?.count ?? 0;
   }
 
   async withdraw(tokenHash: string): Promise<boolean> {
@@ -148,6 +158,10 @@ async function whyNot(
   if (!report) return 'not_found';
   if (report.status !== 'pending') return 'not_pending';
   return report.revision === revision ? null : 'stale';
+}
+
+function isPending(report: Report): report is PendingReport {
+  return report.status === 'pending' && report.feature !== null;
 }
 
 function reportOf(row: Row): Report {

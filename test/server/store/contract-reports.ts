@@ -46,6 +46,7 @@ export function describeReports(name: string, open: OpenEmptyStore): void {
       await store.reports.reject('a', 1, null, 'Ada', NOW);
       expect((await store.reports.pending(10)).map(({ id }) => id)).toEqual(['c', 'b']);
       expect((await store.reports.pending(1)).map(({ id }) => id)).toEqual(['c']);
+      expect(await store.reports.pendingCount()).toBe(2);
     });
 
     it('publishes a report as an incident, and tells the index', async () => {
