@@ -1,0 +1,99 @@
+import type { IncidentFeature } from '../../data/incident/schema.ts';
+import type { CategoryId } from '../../data/vocabulary/categories.ts';
+import type { LocationPrecision } from '../../data/vocabulary/precisions.ts';
+import type { VerificationId } from '../../data/vocabulary/verifications.ts';
+
+/** Shapes of `GET /api/view` and `…/items`, as the server's HTTP contract has them. */
+
+type Position = [longitude: number, latitude: number];
+
+export interface ClusterFeature {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly geometry: { readonly type: 'Point'; readonly coordinates: Position };
+  readonly properties: {
+    readonly cluster: true;
+    readonly point_count: number;
+    readonly point_count_abbreviated: string | number;
+    readonly categories: Partial<Record<CategoryId, number>>;
+    readonly verifications: Partial<Record<VerificationId, number>>;
+    /** How many of them are known no closer than an area. */
+    readonly imprecise: number;
+    /** The zoom at which it comes apart; over 20 where all share one point. */
+    readonly expansion_zoom: number;
+  };
+}
+
+export interface SingleFeature {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly geometry: { readonly type: 'Point'; readonly coordinates: Position };
+  readonly properties: {
+    readonly cluster: false;
+    readonly title: string;
+    readonly category: CategoryId;
+    readonly verification: VerificationId;
+    readonly occurredAt: string;
+    readonly latestAt: string;
+    readonly timePrecision: IncidentFeature['properties']['timePrecision'];
+    readonly place: string;
+    readonly locationPrecision: LocationPrecision;
+    readonly uncertaintyMeters: number | null;
+    readonly synthetic: boolean;
+  };
+}
+
+export type ViewFeature = ClusterFeature | SingleFeature;
+
+export interface Timeline {
+  /** RFC 3339: the beginning of the first bin and the end of the last. */
+  readonly from: string;
+  readonly to: string;
+  readonly binSeconds: number;
+  readonly byCategory: Partial<Record<CategoryId, readonly number[]>>;
+}
+
+export interface ViewResponse {
+  readonly features: readonly ViewFeature[];
+  /** Match every filter and lie in the box. */
+  readonly matched: number;
+  /** Match every filter but the box, and have no position. */
+  readonly unplaced: number;
+  /** Match every filter but the box, with or without a position. */
+  readonly matchedAnywhere: number;
+  readonly total: number;
+  readonly timeline: Timeline;
+  readonly facets: {
+    readonly category: Partial<Record<CategoryId, number>>;
+    readonly verification: Partial<Record<VerificationId, number>>;
+  };
+  readonly revision: number;
+}
+
+export interface ItemsPage {
+  readonly features: readonly IncidentFeature[];
+  readonly numberMatched: number;
+  readonly revision: number;
+  readonly links: readonly { readonly rel: string; readonly href: string }[];
+}
+
+/** Map, timeline, counts and list of one revision, applied together. */
+export interface Answer {
+  /** Names the question: what else is asked for later belongs to it only if this is the same. */
+  readonly key: string;
+  readonly view: ViewResponse;
+  readonly list: ItemsPage;
+  /** What is known no closer than the city. */
+  readonly unplaced: ItemsPage;
+}
+
+/** @returns the incident where one of the lists holds it. */
+export function find(answer: Answer, id: string): IncidentFeature | null {
+  const same = (feature: IncidentFeature): boolean => feature.id === id;
+  return answer.list.features.find(same) ?? answer.unplaced.features.find(same) ?? null;
+}
+
+/** Everything that stands in the list: in the view, or known no closer than the city. */
+export function countShown({ matched, unplaced }: ViewResponse): number {
+  return matched + unplaced;
+}

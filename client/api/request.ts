@@ -1,0 +1,85 @@
+import { ApiError, type ApiFailure, type FieldError } from './failure.ts';
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly contentType?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Asks our own server.
+ * @returns the JSON answer, null where it is empty (204), and the response's Location, if any.
+ * @throws ApiError where there is no answer, an error or one that is no JSON; AbortError on abort.
+ */
+export async function request<T>(
+  path: string,
+  options: RequestOptions = {},
+): Promise<{ body: T; location: string | null }> {
+  const { method = 'GET', body, contentType = 'application/json', signal } = options;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        Accept: 'application/json, application/geo+json, application/problem+json',
+        ...(body === undefined ? {} : { 'Content-Type': contentType }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new ApiError(noAnswer());
+    throw error;
+  }
+  const text = response.status === 204 ? '' : await response.text();
+  const parsed = parse(text, response.status);
+  if (!response.ok) throw new ApiError(problem(response.status, parsed));
+  return { body: parsed as T, location: response.headers.get('Location') };
+}
+
+function parse(text: string, status: number): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError({
+      kind: 'unreadable',
+      status,
+      message: `The server's answer (${status}) could not be read.`,
+      errors: [],
+    });
+  }
+}
+
+function noAnswer(): ApiFailure {
+  return {
+    kind: 'network',
+    status: 0,
+    message: 'The server did not answer. Check the connection.',
+    errors: [],
+  };
+}
+
+/** Reads problem details (RFC 9457); what is missing from them is filled from the status. */
+function problem(status: number, body: unknown): ApiFailure {
+  const details = isRecord(body) ? body : {};
+  const message =
+    text(details.detail) ?? text(details.title) ?? `The server answered with ${status}.`;
+  const errors = Array.isArray(details.errors) ? details.errors : [];
+  return { kind: 'problem', status, message, errors: errors.flatMap(fieldError) };
+}
+
+function fieldError(entry: unknown): FieldError[] {
+  if (!isRecord(entry)) return [];
+  const message = text(entry.message);
+  return message === null ? [] : [{ pointer: text(entry.pointer), message }];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

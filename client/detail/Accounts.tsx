@@ -1,0 +1,98 @@
+import type { Account, Source } from '../../data/incident/schema.ts';
+import { ROLES } from '../../data/vocabulary/roles.ts';
+import { datedWords } from '../time/words.ts';
+import { knownAt, sidesOf } from './sides.ts';
+
+interface AccountsProps {
+  readonly accounts: readonly Account[];
+  readonly sources: readonly Source[];
+}
+
+/** Later than this after the first, an account is one that came later. */
+const LATER_MS = 36 * 3_600_000;
+
+/** Who says what. Where one disputes another they stand side by side, joined by a line that says so. */
+export function Accounts({ accounts, sources }: AccountsProps) {
+  const { disputes, undisputed } = sidesOf(accounts);
+  const first = Math.min(...accounts.map(knownAt));
+  const name = (id: string): string => accounts.find((other) => other.id === id)?.by ?? id;
+  const card = (account: Account) => (
+    <AccountCard
+      key={account.id}
+      account={account}
+      sources={sources}
+      later={knownAt(account) - first > LATER_MS}
+      disputed={account.disputes.map(name)}
+    />
+  );
+  return (
+    <section class="accounts" aria-labelledby="accounts-title">
+      <h3 id="accounts-title" class="section-title">
+        Accounts <span class="count">{accounts.length}</span>
+      </h3>
+      {disputes.map(({ left, right }) => (
+        <div class="dispute" key={left[0]?.id}>
+          <div class="dispute-side">{left.map(card)}</div>
+          <p class="dispute-line">
+            <span>disputes</span>
+          </p>
+          <div class="dispute-side">{right.map(card)}</div>
+        </div>
+      ))}
+      {undisputed.map(card)}
+      {accounts.length <= 1 && <p class="note">No other account is on file.</p>}
+    </section>
+  );
+}
+
+interface AccountCardProps {
+  readonly account: Account;
+  readonly sources: readonly Source[];
+  readonly later: boolean;
+  readonly disputed: readonly string[];
+}
+
+function AccountCard({ account, sources, later, disputed }: AccountCardProps) {
+  const cited = sources.filter(({ id }) => account.sources.includes(id));
+  return (
+    <article class="account">
+      <h4>{account.by}</h4>
+      <p class="account-role">{ROLES.find(({ id }) => id === account.role)?.label}</p>
+      <p class="account-says">{account.says}</p>
+      <p class="account-when">
+        {later && <strong class="later">Later · </strong>}
+        {account.saidAt ? `Said ${datedWords(account.saidAt)}` : 'When it was said is not known'}
+        {sameDay(account) ? '' : `; public since ${datedWords(account.knownAt)}`}
+      </p>
+      {disputed.length > 0 && <p class="account-disputes">Disputes {listWords(disputed)}</p>}
+      {cited.length > 0 && (
+        <p class="account-sources">
+          {cited.map((source, index) => (
+            <span key={source.id}>
+              {index > 0 && ', '}
+              <a href={`#source-${source.id}`} onClick={(event) => toSource(event, source.id)}>
+                {source.publisher}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** The hash names screens, so a jump to a source leaves the address as it is. */
+function toSource(event: MouseEvent, id: string): void {
+  event.preventDefault();
+  const element = document.getElementById(`source-${id}`);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true });
+}
+
+function sameDay({ saidAt, knownAt: known }: Account): boolean {
+  return saidAt !== null && saidAt.slice(0, 10) === known.slice(0, 10);
+}
+
+function listWords(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}

@@ -1,0 +1,62 @@
+import { categoryOf } from '../../data/vocabulary/categories.ts';
+import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import type { Event } from '../state/event.ts';
+import type { Filter, State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import { rangeWords } from '../time/words.ts';
+import { toggle } from './toggle.ts';
+
+interface Chip {
+  readonly label: string;
+  readonly event: Event;
+}
+
+/** What narrows the view now; each goes with one click, or all at once. */
+export function Chips({ state, store }: { state: State; store: Store }) {
+  const chips = chipsOf(state.filter);
+  if (chips.length === 0) return null;
+  return (
+    <ul class="chips" aria-label="Filters in force">
+      {chips.map(({ label, event }) => (
+        <li key={label}>
+          <button type="button" class="chip" onClick={() => store.dispatch(event)}>
+            <span class="visually-hidden">Remove filter: </span>
+            {label}
+            <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+              <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />
+            </svg>
+          </button>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => store.dispatch({ type: 'filtersCleared' })}
+          >
+            Clear all
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function chipsOf(filter: Filter): Chip[] {
+  const { datetime, categories, verifications, text } = filter;
+  return [
+    ...(datetime
+      ? [{ label: rangeWords(datetime, 'short'), event: { type: 'timeChosen', datetime: null } }]
+      : []),
+    ...(categories ?? []).map((id) => ({
+      label: categoryOf(id).label,
+      event: { type: 'categoriesChosen', categories: toggle(categories, [id], Infinity) },
+    })),
+    ...(verifications ?? []).map((id) => ({
+      label: VERIFICATIONS.find((entry) => entry.id === id)?.label ?? id,
+      event: { type: 'verificationsChosen', verifications: toggle(verifications, [id], Infinity) },
+    })),
+    ...(text ? [{ label: `“${text}”`, event: { type: 'textChosen', text: null } }] : []),
+  ] as Chip[];
+}

@@ -1,0 +1,46 @@
+import type { Loader } from '../api/load.ts';
+import { Chips } from '../filters/Chips.tsx';
+import { Filters } from '../filters/Filters.tsx';
+import { Search } from '../filters/Search.tsx';
+import { Counts } from '../list/Counts.tsx';
+import { Downloads } from '../list/Downloads.tsx';
+import { OwnReports } from '../report/OwnReports.tsx';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import { FilterButton } from './FilterButton.tsx';
+import { Masthead } from './Masthead.tsx';
+import { Notices } from './Notices.tsx';
+import { Screen } from './Screen.tsx';
+
+interface PanelProps {
+  readonly state: State;
+  readonly store: Store;
+  readonly loader: Loader;
+}
+
+/** The wide screen's left side: title, search, filters, how many, and the list or what is open. */
+export function Panel({ state, store, loader }: PanelProps) {
+  const listed = state.screen.kind === 'list';
+  return (
+    <aside class="panel" aria-label="Incidents">
+      <Masthead state={state} store={store} />
+      {listed && (
+        <div class="panel-tools">
+          <Search state={state} store={store} />
+          <FilterButton state={state} store={store} />
+        </div>
+      )}
+      {listed && <Chips state={state} store={store} />}
+      <div class="panel-counts">
+        <Counts state={state} />
+        {listed && <Downloads state={state} />}
+      </div>
+      <Notices state={state} store={store} loader={loader} />
+      <div class="panel-body">
+        {listed && state.filtersOpen && <Filters state={state} store={store} />}
+        {listed && <OwnReports state={state} store={store} />}
+        <Screen state={state} store={store} loader={loader} />
+      </div>
+    </aside>
+  );
+}

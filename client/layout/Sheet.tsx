@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { SheetHeight } from '../state/state.ts';
+import { nearestSheet, sheetPixels } from './sheet-height.ts';
+
+interface SheetProps {
+  readonly height: SheetHeight;
+  readonly onHeight: (height: SheetHeight) => void;
+  readonly head: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+const NEXT: Readonly<Record<SheetHeight, SheetHeight>> = {
+  peek: 'half',
+  half: 'full',
+  full: 'peek',
+};
+const LABEL: Readonly<Record<SheetHeight, string>> = {
+  peek: 'Open the list',
+  half: 'Open the list fully',
+  full: 'Show the map',
+};
+/** Less than this is a tap. */
+const TAP_PX = 6;
+
+/** The narrow screen's panel: peek, half or full, by drag or by its button. */
+export function Sheet({ height, onHeight, head, children }: SheetProps) {
+  const [dragged, setDragged] = useState<number | null>(null);
+  const moved = useRef(false);
+  const pixels = dragged ?? sheetPixels(height, window.innerHeight);
+
+  const onPointerDown = (event: PointerEvent): void => {
+    if (!(event.currentTarget instanceof HTMLElement)) return;
+    const target = event.currentTarget;
+    const [startY, start] = [event.clientY, pixels];
+    const at = (y: number): number =>
+      Math.min(sheetPixels('full', window.innerHeight), Math.max(80, start + startY - y));
+    moved.current = false;
+    target.setPointerCapture(event.pointerId);
+    const onMove = (move: PointerEvent): void => {
+      if (Math.abs(move.clientY - startY) > TAP_PX) moved.current = true;
+      if (moved.current) setDragged(at(move.clientY));
+    };
+    const onEnd = (end: PointerEvent): void => {
+      target.removeEventListener('pointermove', onMove);
+      target.removeEventListener('pointerup', onEnd);
+      target.removeEventListener('pointercancel', onEnd);
+      setDragged(null);
+      if (moved.current) onHeight(nearestSheet(at(end.clientY), window.innerHeight));
+    };
+    target.addEventListener('pointermove', onMove);
+    target.addEventListener('pointerup', onEnd);
+    target.addEventListener('pointercancel', onEnd);
+  };
+
+  return (
+    <section
+      class={dragged === null ? 'sheet' : 'sheet is-dragged'}
+      aria-label="Incidents"
+      style={{ height: `${pixels}px` }}
+    >
+      <button
+        type="button"
+        class="sheet-grip"
+        aria-label={LABEL[height]}
+        onPointerDown={onPointerDown}
+        onClick={() => {
+          // A drag ends with a click of its own; only a tap or a key goes to the next height.
+          if (moved.current) moved.current = false;
+          else onHeight(NEXT[height]);
+        }}
+      >
+        <span />
+      </button>
+      {head}
+      <div class="sheet-body" inert={height === 'peek' && dragged === null}>
+        {children}
+      </div>
+    </section>
+  );
+}

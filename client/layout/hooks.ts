@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+
+/** The state, drawn anew with each change of it. */
+export function useStoreState(store: Store): State {
+  const [state, setState] = useState(store.state);
+  useLayoutEffect(() => {
+    setState(store.state);
+    return store.onChange(setState);
+  }, [store]);
+  return state;
+}
+
+/** True from 900 px on, where panel and map stand side by side. */
+export function useWide(): boolean {
+  const query = '(min-width: 900px)';
+  const [wide, setWide] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const media = window.matchMedia(query);
+    const tell = (): void => setWide(media.matches);
+    media.addEventListener('change', tell);
+    return () => media.removeEventListener('change', tell);
+  }, []);
+  return wide;
+}
+
+/** Pixels across of an element, as the window and the panels change; 0 before it is laid out. */
+export function useWidth(element: { readonly current: Element | null }): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver((entries) => {
+      setWidth(Math.floor(entries[0]?.contentRect.width ?? 0));
+    });
+    observer.observe(element.current);
+    setWidth(Math.floor(element.current.clientWidth));
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

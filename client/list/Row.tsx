@@ -1,0 +1,51 @@
+import type { IncidentFeature } from '../../data/incident/schema.ts';
+import { categoryOf } from '../../data/vocabulary/categories.ts';
+import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import { Mark } from '../marks/Mark.tsx';
+import { writeAddress } from '../state/address.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import { hourWords } from '../time/words.ts';
+
+interface RowProps {
+  readonly feature: IncidentFeature;
+  readonly state: State;
+  readonly store: Store;
+}
+
+/** One incident in a list: a link, so that it can be opened, copied and opened elsewhere. */
+export function Row({ feature, state, store }: RowProps) {
+  const { id, properties } = feature;
+  const screen = { kind: 'incident', id } as const;
+  const hour = hourWords(Date.parse(properties.occurredAt), properties.timePrecision);
+  const accounts = properties.accounts.length;
+  return (
+    <li>
+      <a
+        class={state.hovered === id ? 'row is-hovered' : 'row'}
+        href={writeAddress({ filter: state.filter, camera: state.camera, screen })}
+        data-incident={id}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          store.dispatch({ type: 'screenOpened', screen });
+        }}
+        onMouseEnter={() => store.dispatch({ type: 'hovered', id })}
+        onMouseLeave={() => store.dispatch({ type: 'hovered', id: null })}
+        onFocus={() => store.dispatch({ type: 'hovered', id })}
+        onBlur={() => store.dispatch({ type: 'hovered', id: null })}
+      >
+        <Mark category={properties.category} verification={properties.verification} size={32} />
+        <span class="row-text">
+          <span class="row-title">{properties.title}</span>
+          <span class="row-meta">{[hour, properties.place].filter(Boolean).join(' · ')}</span>
+          <span class="row-meta">
+            {categoryOf(properties.category).label} ·{' '}
+            {VERIFICATIONS.find((entry) => entry.id === properties.verification)?.label} ·{' '}
+            {accounts === 1 ? '1 account' : `${accounts} accounts`}
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { State } from '../state/state.ts';
+import { dayWords } from '../time/words.ts';
+import type { IncidentMap } from './incident-map.ts';
+
+/** One line beside the mark under the pointer; what there is to read stands in the panel. */
+export function Tooltip({ state, map }: { state: State; map: IncidentMap }) {
+  const element = useRef<HTMLDivElement>(null);
+  const feature = state.answer?.view.features.find(({ id }) => id === state.hovered);
+  useEffect(() => {
+    if (!feature || !element.current) return;
+    const { x, y } = map.project(feature.geometry.coordinates);
+    const room =
+      (element.current.parentElement?.clientWidth ?? 0) - element.current.offsetWidth - 8;
+    const left = Math.max(8, Math.min(x - element.current.offsetWidth / 2, room));
+    element.current.style.transform = `translate(${left}px, ${y - 64}px)`;
+  });
+  if (!feature) return null;
+  const { properties } = feature;
+  return (
+    <div class="tooltip" ref={element} aria-hidden="true">
+      {properties.cluster ? (
+        <strong>{properties.point_count} incidents</strong>
+      ) : (
+        <>
+          <strong>{properties.title}</strong>
+          <span>{dayWords(Date.parse(properties.occurredAt), 'short')}</span>
+        </>
+      )}
+    </div>
+  );
+}

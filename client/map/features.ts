@@ -1,0 +1,115 @@
+import { circle } from '@turf/turf';
+import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { CategoryId } from '../../data/vocabulary/categories.ts';
+import type { VerificationId } from '../../data/vocabulary/verifications.ts';
+import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import type { SingleFeature, ViewFeature } from '../api/answer.ts';
+import { clusterDiameter, familyShares } from '../marks/cluster.ts';
+import { familyOf, type MarkColours } from '../marks/colours.ts';
+import { areaMetersOf } from './areas.ts';
+import { clusterImage, glyphImage, markImage, pendingImage } from './images.ts';
+
+/** What of an incident the map draws. */
+export interface Marked {
+  readonly id: string;
+  readonly position: readonly [longitude: number, latitude: number];
+  readonly category: CategoryId;
+  readonly verification: VerificationId;
+  readonly place: string;
+  /** Set where the place is an area and not a spot. */
+  readonly areaMeters: number | null;
+}
+
+export type Points = FeatureCollection<Point, { icon: string; [name: string]: string | number }>;
+export type Areas = FeatureCollection<Polygon, { color: string; id: string }>;
+
+export function markedOf({ id, geometry, properties }: SingleFeature): Marked {
+  return {
+    id,
+    position: geometry.coordinates,
+    category: properties.category,
+    verification: properties.verification,
+    place: properties.place,
+    areaMeters: areaMetersOf(properties.locationPrecision, properties.uncertaintyMeters),
+  };
+}
+
+/** One point a cluster or incident, with the name of the image that draws it. */
+export function viewPoints(features: readonly ViewFeature[], colours: MarkColours): Points {
+  return collection(
+    features.map((feature) => {
+      if (!feature.properties.cluster) {
+        return markPoint(markedOf(feature as SingleFeature), colours);
+      }
+      const { point_count: count, categories } = feature.properties;
+      return point(feature.geometry.coordinates, {
+        kind: 'cluster',
+        id: feature.id,
+        icon: clusterImage(clusterDiameter(count), count, familyShares(categories), colours),
+        count,
+        expansionZoom: feature.properties.expansion_zoom,
+        // Larger clusters lie above smaller ones, and both above single marks.
+        order: count,
+      });
+    }),
+  );
+}
+
+export function markPoint(marked: Marked, colours: MarkColours) {
+  return point(marked.position, {
+    kind: marked.areaMeters === null ? 'mark' : 'area',
+    id: marked.id,
+    icon:
+      marked.areaMeters === null
+        ? markImage(marked.category, marked.verification, colours)
+        : glyphImage(marked.category, colours),
+    label: areaLabel(marked),
+    color: colours.family[familyOf(marked.category)],
+    order: 1,
+  });
+}
+
+export function pendingPoint(marked: Marked, colours: MarkColours) {
+  return point(marked.position, {
+    kind: 'pending',
+    id: marked.id,
+    icon: pendingImage(marked.category, colours),
+    order: 1,
+  });
+}
+
+/** True to scale: a circle on the ground of the radius within which it happened. */
+export function areasOf(marked: readonly Marked[], colours: MarkColours): Areas {
+  return collection(
+    marked.flatMap(({ id, position, category, areaMeters }) => {
+      if (areaMeters === null) return [];
+      const properties = { color: colours.family[familyOf(category)], id };
+      return [circle([...position], areaMeters, { units: 'meters', steps: 96, properties })];
+    }),
+  );
+}
+
+export function collection<G extends Point | Polygon, P>(
+  features: Feature<G, P>[],
+): FeatureCollection<G, P> {
+  return { type: 'FeatureCollection', features };
+}
+
+function point(
+  [longitude, latitude]: readonly [number, number],
+  properties: { icon: string; [name: string]: string | number },
+): Points['features'][number] {
+  return {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    properties,
+  };
+}
+
+/** Inside an area stands where it is and, since no fill can say it there, how sure it is. */
+function areaLabel({ place, verification }: Marked): string {
+  const words = VERIFICATIONS.find(({ id }) => id === verification)?.label.toLowerCase() ?? '';
+  const short = (place.split(/[,(;]/)[0] ?? place).trim();
+  const name = short.length > 30 ? `${short.slice(0, 28).trimEnd()}…` : short;
+  return `${name}\narea · ${words}`;
+}

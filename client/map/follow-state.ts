@@ -1,0 +1,140 @@
+import type { Loader } from '../api/load.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import { themeOf } from '../theme/theme.ts';
+import { areaMetersOf } from './areas.ts';
+import { contentSource } from './content.ts';
+import type { Hit, IncidentMap, Insets } from './incident-map.ts';
+import { extentOf } from './viewport.ts';
+
+export interface MapHandle {
+  readonly map: IncidentMap;
+  /** What always covers the map: the bar above it, the sheet at its lowest. */
+  setCovered(covered: Insets): void;
+  /** What covers it now, sheet included. */
+  setCoveredNow(covered: Insets): void;
+  remove(): void;
+}
+
+/**
+ * Loads MapLibre beside the page and ties the map to the state, both ways. The map opens on the
+ * incidents of the first answer, where the address doesn't say otherwise.
+ * @returns null where there is no WebGL: list and timeline carry on without it.
+ */
+export async function followState(
+  store: Store,
+  loader: Loader,
+  container: HTMLElement,
+  covered: Insets,
+): Promise<MapHandle | null> {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const { dataset } = document.documentElement;
+  let map: IncidentMap;
+  let idle = false;
+  let coveredNow = covered;
+  const tell = (): void => {
+    dataset.map = idle && !loader.busy && store.state.viewport ? 'idle' : 'busy';
+  };
+  try {
+    const [{ IncidentMap }] = await Promise.all([import('./incident-map.ts'), firstAnswer(store)]);
+    const { camera, answer, theme } = store.state;
+    const places = (answer?.view.features ?? []).map(({ geometry, properties }) => ({
+      position: geometry.coordinates,
+      radiusMeters: properties.cluster
+        ? 0
+        : (areaMetersOf(properties.locationPrecision, properties.uncertaintyMeters) ?? 0),
+    }));
+    map = new IncidentMap({
+      container,
+      theme: themeOf(theme),
+      insets: covered,
+      camera,
+      fit: extentOf(places),
+      still,
+      onMoved: (to, viewport) => {
+        store.dispatch({ type: 'mapMoved', camera: to, viewport });
+        tell();
+      },
+      // Under the pin a tap is no wish to read something else.
+      onHit: (hit) => {
+        if (store.state.placing === null) act(store, map, hit);
+      },
+      onHover: (hit) =>
+        store.dispatch({ type: 'hovered', id: hit && hit.kind !== 'pending' ? hit.id : null }),
+      onMoving: () => {
+        idle = false;
+        tell();
+      },
+      onIdle: () => {
+        idle = true;
+        tell();
+      },
+    });
+  } catch (error) {
+    dataset.map = 'missing';
+    store.dispatch({ type: 'mapChanged', map: 'missing' });
+    console.warn('The map could not be drawn; list and timeline carry on.', error);
+    return null;
+  }
+  store.dispatch({ type: 'mapChanged', map: 'ready' });
+  const contentOf = contentSource();
+
+  const follow = (state: State, before: State | null): void => {
+    map.setTheme(themeOf(state.theme));
+    if (map.show(contentOf(state))) idle = false;
+    if (before && state.cameraRequest !== before.cameraRequest && state.camera) {
+      map.goTo(state.camera);
+    }
+    const position = state.opened?.feature?.geometry?.coordinates;
+    if (position && state.opened?.feature !== before?.opened?.feature) {
+      // The sheet rises in the same round; its height is known a frame later.
+      requestAnimationFrame(() => map.keepClear(position, coveredNow));
+    }
+    tell();
+  };
+  follow(store.state, null);
+  const stop = store.onChange(follow);
+  return {
+    map,
+    setCovered: (to) => map.setCovered(to),
+    setCoveredNow: (to) => {
+      coveredNow = to;
+    },
+    remove: () => {
+      stop();
+      map.remove();
+    },
+  };
+}
+
+/** What a click or a key on a mark does. */
+export function act(store: Store, map: IncidentMap, hit: Hit | null): void {
+  if (hit === null) return;
+  if (hit.kind === 'incident') {
+    store.dispatch({ type: 'screenOpened', screen: { kind: 'incident', id: hit.id } });
+  } else if (hit.kind === 'pending') {
+    store.dispatch({ type: 'screenOpened', screen: { kind: 'status', token: hit.token } });
+  } else {
+    const cluster = store.state.answer?.view.features.find((feature) => feature.id === hit.id);
+    if (!cluster?.properties.cluster) return;
+    const [longitude, latitude] = cluster.geometry.coordinates;
+    const { expansion_zoom: zoom } = cluster.properties;
+    // All at one point: no zoom takes them apart, a list does.
+    if (zoom > 20) {
+      store.dispatch({ type: 'screenOpened', screen: { kind: 'place', longitude, latitude } });
+    } else map.expand([longitude, latitude], zoom);
+  }
+}
+
+function firstAnswer(store: Store): Promise<void> {
+  const ready = ({ answer, camera, failure }: State): boolean =>
+    answer !== null || camera !== null || failure !== null;
+  if (ready(store.state)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.onChange((state) => {
+      if (!ready(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}

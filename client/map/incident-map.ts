@@ -1,0 +1,346 @@
+import {
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Theme } from '../../data/basemap/palette.ts';
+import { attribution } from '../../data/basemap/style.ts';
+import type { Bbox } from '../../data/geo/bbox.ts';
+import type { ViewFeature } from '../api/answer.ts';
+import { MARK_COLOURS } from '../marks/colours.ts';
+import type { Camera, Viewport } from '../state/state.ts';
+import {
+  areasOf,
+  collection,
+  type Marked,
+  markedOf,
+  markPoint,
+  pendingPoint,
+  viewPoints,
+} from './features.ts';
+import { drawMissingImages, ringImage } from './images.ts';
+import { CLICKABLE, mapStyle, type SourceName } from './layers.ts';
+import { snapViewport } from './viewport.ts';
+
+/** Pixels of the map that panels lie on. */
+export interface Insets {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What was clicked or is under the pointer. */
+export type Hit =
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'pending'; readonly token: string }
+  | { readonly kind: 'cluster'; readonly id: string };
+
+export interface IncidentMapOptions {
+  readonly container: HTMLElement;
+  readonly theme: Theme;
+  readonly insets: Insets;
+  readonly camera: Camera | null;
+  /** What to fit where there is no camera. */
+  readonly fit: Bbox | null;
+  readonly still: boolean;
+  onMoved(camera: Camera, viewport: Viewport): void;
+  onHit(hit: Hit | null): void;
+  onHover(hit: Hit | null): void;
+  onMoving(): void;
+  /** All that was asked for is drawn. */
+  onIdle(): void;
+}
+
+/** Everything drawn on the map, as data. */
+export interface MapContent {
+  readonly features: readonly ViewFeature[];
+  readonly selected: Marked | null;
+  readonly hovered: readonly [number, number] | null;
+  readonly pending: readonly Marked[];
+  readonly placing: { readonly radiusMeters: number } | null;
+}
+
+/** Room that a chosen incident keeps from the edge of what is clear. */
+const CLEAR_PX = 56;
+/** The report button lies in the lower corner. */
+const FIT_PX = { top: 36, right: 36, bottom: 84, left: 36 };
+const LARGEST_ZOOM = 20;
+/** A finger is no needle. */
+const REACH_PX = 5;
+
+setWorkerUrl(new URL(workerUrl, location.href).href);
+
+/** The one owner of MapLibre: what it is told it draws, what happens on it it tells. */
+export class IncidentMap {
+  readonly attribution = attribution;
+  private readonly map: MapLibreMap;
+  private readonly options: IncidentMapOptions;
+  private theme: Theme;
+  private insets: Insets;
+  private covered: Insets;
+  private content: MapContent | null = null;
+  private drawn: Partial<MapContent> = {};
+  private styled = false;
+
+  /** @throws Error where the browser has no WebGL. */
+  constructor(options: IncidentMapOptions) {
+    this.options = options;
+    this.theme = options.theme;
+    this.insets = options.insets;
+    this.covered = options.insets;
+    const { camera } = options;
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: mapStyle(options.theme),
+      ...(camera
+        ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
+        : { center: [-93.265, 44.972], zoom: 10.6 }),
+      minZoom: 8,
+      maxZoom: LARGEST_ZOOM,
+      maxBounds: [-94.6, 44.2, -91.9, 45.7],
+      attributionControl: false,
+      dragRotate: false,
+      touchPitch: false,
+      pitchWithRotate: false,
+      renderWorldCopies: false,
+      fadeDuration: options.still ? 0 : 120,
+      locale: { 'Map.Title': 'Map of incidents' },
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    drawMissingImages(this.map);
+    this.map.setPadding({ left: 0, right: 0, ...options.insets });
+    if (!camera && options.fit) this.fit(options.fit, true);
+    this.listen();
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    this.styled = false;
+    this.drawn = {};
+    this.map.setStyle(mapStyle(theme), { diff: false });
+  }
+
+  /** What is seen is counted clear of what always covers the map, however high the sheet stands. */
+  setCovered(covered: Insets): void {
+    if (covered.top === this.covered.top && covered.bottom === this.covered.bottom) return;
+    this.covered = covered;
+    this.setInsets(covered);
+    this.tellMoved();
+  }
+
+  /** Moves the middle of the map to the middle of what is clear. */
+  setInsets(insets: Insets): void {
+    if (insets.top === this.insets.top && insets.bottom === this.insets.bottom) return;
+    this.insets = insets;
+    this.map.easeTo({ padding: { left: 0, right: 0, ...insets }, ...this.pace() });
+  }
+
+  /** @returns true where something is to be drawn anew; `onIdle` tells when it is. */
+  show(content: MapContent): boolean {
+    const before = this.content;
+    this.content = content;
+    if (this.styled) this.draw(content);
+    return (
+      content.features !== before?.features ||
+      content.selected !== before.selected ||
+      content.hovered !== before.hovered ||
+      content.pending !== before.pending ||
+      content.placing !== before.placing
+    );
+  }
+
+  goTo({ longitude, latitude, zoom }: Camera): void {
+    this.map.easeTo({ center: [longitude, latitude], zoom, ...this.pace() });
+  }
+
+  /** Zooms until a cluster comes apart. */
+  expand(position: readonly [number, number], zoom: number): void {
+    const target = Math.min(LARGEST_ZOOM, Math.max(zoom, this.map.getZoom() + 0.5));
+    this.map.easeTo({ center: [...position], zoom: target, ...this.pace() });
+  }
+
+  fit(bbox: Bbox, atOnce = false): void {
+    this.map.fitBounds([...bbox], {
+      padding: FIT_PX,
+      maxZoom: 16,
+      ...(atOnce ? { animate: false } : this.pace()),
+    });
+  }
+
+  zoomBy(levels: number): void {
+    this.map.easeTo({ zoom: this.map.getZoom() + levels, ...this.pace() });
+  }
+
+  /** Moves as little as brings a position clear of panels, and not at all where it is. */
+  keepClear(
+    [longitude, latitude]: readonly [number, number],
+    covered: Insets,
+    room = CLEAR_PX,
+  ): void {
+    const { x, y } = this.map.project([longitude, latitude]);
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const dx = outside(x, room, clientWidth - room);
+    const dy = outside(y, covered.top + room, clientHeight - covered.bottom - room);
+    if (dx !== 0 || dy !== 0) this.map.panBy([dx, dy], this.pace());
+  }
+
+  /** @returns where a position is drawn, in pixels of the container. */
+  project([longitude, latitude]: readonly [number, number]): { x: number; y: number } {
+    return this.map.project([longitude, latitude]);
+  }
+
+  /** @returns pixels of the container. */
+  size(): { width: number; height: number } {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return { width: clientWidth, height: clientHeight };
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+
+  private pace(): { animate: boolean; duration: number } {
+    return this.options.still ? { animate: false, duration: 0 } : { animate: true, duration: 200 };
+  }
+
+  private listen(): void {
+    const { map, options } = this;
+    map.on('style.load', () => {
+      this.styled = true;
+      if (this.content) this.draw(this.content);
+    });
+    map.once('load', () => this.tellMoved());
+    map.on('movestart', () => options.onMoving());
+    map.on('moveend', () => this.tellMoved());
+    map.on('move', () => this.followPlacing());
+    map.on('idle', () => options.onIdle());
+    map.on('click', (event) => options.onHit(this.hitAt(event)));
+    let frame = 0;
+    map.on('mousemove', (event) => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const hit = this.hitAt(event);
+        map.getCanvas().style.cursor = hit ? 'pointer' : '';
+        options.onHover(hit);
+      });
+    });
+    map.on('mouseout', () => {
+      cancelAnimationFrame(frame);
+      options.onHover(null);
+    });
+  }
+
+  private tellMoved(): void {
+    const { lng, lat } = this.map.getCenter();
+    const zoom = this.map.getZoom();
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const northWest = this.map.unproject([0, this.covered.top]);
+    const southEast = this.map.unproject([clientWidth, clientHeight - this.covered.bottom]);
+    const seen: Bbox = [northWest.lng, southEast.lat, southEast.lng, northWest.lat];
+    this.options.onMoved({ zoom, longitude: lng, latitude: lat }, snapViewport(seen, zoom));
+  }
+
+  private hitAt({ point }: MapMouseEvent): Hit | null {
+    if (!this.styled) return null;
+    const found = this.map.queryRenderedFeatures(
+      [
+        [point.x - REACH_PX, point.y - REACH_PX],
+        [point.x + REACH_PX, point.y + REACH_PX],
+      ],
+      { layers: [...CLICKABLE] },
+    );
+    const top = found[0];
+    if (!top) return null;
+    const id = String(top.properties.id);
+    switch (top.properties.kind) {
+      case 'cluster':
+        return { kind: 'cluster', id };
+      case 'pending':
+        return { kind: 'pending', token: id };
+      default:
+        return { kind: 'incident', id };
+    }
+  }
+
+  /** Gives MapLibre what changed since it was last drawn, and nothing else. */
+  private draw(content: MapContent): void {
+    const { drawn } = this;
+    const colours = MARK_COLOURS[this.theme];
+    if (content.features !== drawn.features) {
+      this.set('marks', viewPoints(content.features, colours));
+      const areas = content.features.flatMap((feature) =>
+        feature.properties.cluster
+          ? []
+          : [markedOf({ ...feature, properties: feature.properties })],
+      );
+      this.set('areas', areasOf(areas, colours));
+    }
+    if (content.selected !== drawn.selected) this.drawSelected(content.selected);
+    if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered);
+    if (content.pending !== drawn.pending) {
+      this.set('pending', collection(content.pending.map((one) => pendingPoint(one, colours))));
+    }
+    this.drawn = content;
+    if (content.placing !== drawn.placing) this.followPlacing();
+  }
+
+  private drawSelected(selected: Marked | null): void {
+    const colours = MARK_COLOURS[this.theme];
+    this.set('selected-area', areasOf(selected ? [selected] : [], colours));
+    const mark = selected && markPoint(selected, colours);
+    if (!selected || !mark) {
+      this.set('selected', collection([]));
+      return;
+    }
+    const ring = {
+      ...mark,
+      properties: { ...mark.properties, icon: ringImage(this.theme, 'selected'), order: 0 },
+    };
+    this.set('selected', collection(selected.areaMeters === null ? [ring, mark] : [ring]));
+  }
+
+  private drawHovered(position: readonly [number, number] | null): void {
+    const icon = ringImage(this.theme, 'hovered');
+    const ring = position && {
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [...position] },
+      properties: { icon, order: 0 },
+    };
+    this.set('hovered', collection(ring ? [ring] : []));
+  }
+
+  /** The circle of a report's uncertainty stays about the middle while the map moves under the pin. */
+  private followPlacing(): void {
+    if (!this.styled) return;
+    const placing = this.content?.placing;
+    if (!placing) {
+      if (this.drawn.placing !== null) this.set('placing', collection([]));
+      return;
+    }
+    const { lng, lat } = this.map.getCenter();
+    const colours = MARK_COLOURS[this.theme];
+    const about: Marked = {
+      id: 'placing',
+      position: [lng, lat],
+      category: 'protest',
+      verification: 'unverified',
+      place: '',
+      areaMeters: placing.radiusMeters,
+    };
+    this.set('placing', areasOf([about], colours));
+  }
+
+  private set(source: SourceName, data: GeoJSON.FeatureCollection): void {
+    this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+}
+
+/** @returns how far a value lies below `least` (negative) or above `most`. */
+function outside(value: number, least: number, most: number): number {
+  if (most < least) return value - (least + most) / 2;
+  if (value < least) return value - least;
+  return value > most ? value - most : 0;
+}

@@ -1,0 +1,119 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Theme } from '../../data/basemap/palette.ts';
+import { MARK_COLOURS } from '../marks/colours.ts';
+import { embeddedStyle } from './basemap.ts';
+
+/** Our own sources, filled from the answer; the basemap's lie below. */
+export const SOURCES = [
+  'areas',
+  'placing',
+  'pending',
+  'marks',
+  'selected-area',
+  'selected',
+  'hovered',
+] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+/** Layers that can be clicked, topmost first. */
+export const CLICKABLE = ['selected', 'pending', 'marks', 'area-labels', 'areas'] as const;
+
+const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+const FONTS = ['Label Semibold', 'system-ui', 'sans-serif'];
+
+/** Basemap, areas, marks: the whole style of the map. */
+export function mapStyle(theme: Theme): StyleSpecification {
+  const style = embeddedStyle(theme);
+  const own = Object.fromEntries(
+    SOURCES.map((name) => [name, { type: 'geojson' as const, data: EMPTY }]),
+  );
+  return {
+    ...style,
+    sources: { ...style.sources, ...own },
+    layers: [...style.layers, ...ownLayers(theme)],
+  };
+}
+
+function ownLayers(theme: Theme): LayerSpecification[] {
+  const colours = MARK_COLOURS[theme];
+  return [
+    ...softArea('areas', theme === 'light' ? 0.13 : 0.16),
+    ...softArea('selected-area', 0.2),
+    {
+      id: 'placing',
+      type: 'fill',
+      source: 'placing',
+      paint: { 'fill-color': colours.accent, 'fill-opacity': 0.16 },
+    },
+    {
+      id: 'placing-edge',
+      type: 'line',
+      source: 'placing',
+      paint: { 'line-color': colours.accent, 'line-width': 2, 'line-dasharray': [2, 1.5] },
+    },
+    {
+      id: 'area-labels',
+      type: 'symbol',
+      source: 'marks',
+      filter: ['==', ['get', 'kind'], 'area'],
+      layout: {
+        'icon-image': ['get', 'icon'],
+        'icon-allow-overlap': true,
+        'icon-size': 0.9,
+        'icon-offset': [0, -10],
+        'text-field': ['step', ['zoom'], '', 12.6, ['get', 'label']],
+        'text-font': FONTS,
+        'text-size': 12,
+        'text-max-width': 11,
+        'text-anchor': 'top',
+        'text-offset': [0, 0.2],
+        'text-optional': true,
+      },
+      paint: {
+        'text-color': ['get', 'color'],
+        'text-halo-color': colours.halo,
+        'text-halo-width': 1.6,
+      },
+    },
+    { ...symbols('marks'), filter: ['!=', ['get', 'kind'], 'area'] },
+    symbols('pending'),
+    symbols('selected'),
+    symbols('hovered'),
+  ];
+}
+
+/** An area has no edge that anybody measured, so it is drawn with a soft one. */
+function softArea(source: 'areas' | 'selected-area', opacity: number): LayerSpecification[] {
+  return [
+    {
+      id: source,
+      type: 'fill',
+      source,
+      paint: { 'fill-color': ['get', 'color'], 'fill-opacity': opacity, 'fill-antialias': false },
+    },
+    {
+      id: `${source}-edge`,
+      type: 'line',
+      source,
+      paint: {
+        'line-color': ['get', 'color'],
+        'line-opacity': opacity * 2.6,
+        'line-width': 5,
+        'line-blur': 5,
+      },
+    },
+  ];
+}
+
+function symbols(source: 'pending' | 'marks' | 'selected' | 'hovered') {
+  return {
+    id: source,
+    type: 'symbol' as const,
+    source,
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-allow-overlap': true,
+      'symbol-sort-key': ['get', 'order'],
+    },
+  } satisfies LayerSpecification;
+}

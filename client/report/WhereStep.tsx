@@ -1,0 +1,161 @@
+import { useEffect } from 'preact/hooks';
+import { metersWords } from '../detail/words.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import type { FieldErrors } from './check.ts';
+import { AREA_METERS, type ChosenPlace, type Draft, metersPerPixel, pinPlace } from './draft.ts';
+import { errorOf, Field, FieldError } from './Field.tsx';
+import { PlaceSearch } from './PlaceSearch.tsx';
+import type { Place } from './places.ts';
+
+interface WhereStepProps {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly errors: FieldErrors;
+  readonly state: State;
+  readonly store: Store;
+}
+
+const CLOSE_ZOOM = 16;
+/** A picked place holds for as long as the pin stays within this of it. */
+const SAME_PLACE_METERS = 25;
+const LEAST_RADIUS = 100;
+const LARGEST_RADIUS = 3000;
+
+/** The map moves under a fixed pin, or a corner is typed; a circle widens for whoever isn't sure. */
+export function WhereStep({ draft, change, errors, state, store }: WhereStepProps) {
+  const { place: before, picked, unsureMeters: unsure } = draft;
+  const { camera, map } = state;
+  const setUnsure = (unsureMeters: number | null): void => change({ unsureMeters });
+
+  useEffect(() => {
+    store.dispatch({ type: 'placingChanged', placing: { radiusMeters: unsure } });
+    return () => store.dispatch({ type: 'placingChanged', placing: null });
+  }, [store, unsure]);
+
+  // Coming back to this step puts the pin where it was.
+  useEffect(() => {
+    if (before) {
+      const [longitude, latitude] = before.position;
+      const zoom = Math.max(store.state.camera?.zoom ?? 0, 15);
+      store.dispatch({ type: 'cameraAsked', camera: { longitude, latitude, zoom } });
+    }
+  }, []);
+
+  const pin = camera && map !== 'missing' ? ([camera.longitude, camera.latitude] as const) : null;
+  const onPicked =
+    picked && (!pin || metersBetween(pin, picked.coordinates) < SAME_PLACE_METERS) ? picked : null;
+  useEffect(() => {
+    const place = onPicked
+      ? pickedPlace(onPicked, unsure)
+      : pin && camera
+        ? pinPlace(pin, metersPerPixel(camera.latitude, camera.zoom), unsure)
+        : null;
+    change({ place });
+  }, [pin?.[0], pin?.[1], camera?.zoom, onPicked, unsure]);
+
+  const pick = (place: Place): void => {
+    const [longitude, latitude] = place.coordinates;
+    const isArea = place.locationPrecision === 'neighborhood';
+    change({
+      picked: place,
+      placeWords: place.name,
+      unsureMeters: isArea
+        ? Math.min(LARGEST_RADIUS, Math.max(AREA_METERS, place.uncertaintyMeters))
+        : unsure,
+    });
+    store.dispatch({
+      type: 'cameraAsked',
+      camera: { longitude, latitude, zoom: isArea ? 14 : CLOSE_ZOOM },
+    });
+  };
+
+  const pinError = errors['/geometry/coordinates'];
+  return (
+    <>
+      <p class="lead">
+        {map === 'missing'
+          ? 'Pick the place from the list.'
+          : 'Move the map until the pin stands on the place, or type it.'}
+      </p>
+      <PlaceSearch onPick={pick} />
+      {pinError && (
+        <div tabIndex={-1} {...errorOf('report-place-pin', pinError)}>
+          <FieldError id="report-place-pin" error={pinError} />
+        </div>
+      )}
+      <Field
+        id="report-place"
+        label="The place in words"
+        hint="As it will be read: a corner, a block, a building. No home address, please."
+        error={errors['/properties/place']}
+      >
+        <input
+          {...errorOf('report-place', errors['/properties/place'])}
+          maxLength={200}
+          value={draft.placeWords}
+          onInput={(event) => change({ placeWords: event.currentTarget.value })}
+        />
+      </Field>
+      <label class="option">
+        <input
+          type="checkbox"
+          checked={unsure !== null}
+          onChange={(event) => setUnsure(event.currentTarget.checked ? AREA_METERS : null)}
+        />
+        <span class="option-label">I’m not sure exactly</span>
+      </label>
+      {unsure !== null && (
+        <label class="radius">
+          Somewhere within {metersWords(unsure)} of the pin
+          <input
+            type="range"
+            min={LEAST_RADIUS}
+            max={LARGEST_RADIUS}
+            step={50}
+            value={unsure}
+            onInput={(event) => setUnsure(Number(event.currentTarget.value))}
+          />
+        </label>
+      )}
+      {draft.place && <p class="note">{precisionWords(draft.place)}</p>}
+    </>
+  );
+}
+
+function pickedPlace(place: Place, unsureMeters: number | null): ChosenPlace {
+  const meters = Math.max(place.uncertaintyMeters, unsureMeters ?? 0);
+  const widened = pinPlace(place.coordinates, 0, meters);
+  return unsureMeters === null
+    ? {
+        position: [...place.coordinates],
+        locationPrecision: place.locationPrecision,
+        uncertaintyMeters: place.uncertaintyMeters,
+        locationBasis: `Picked by the reporter; ${place.locationBasis}`.slice(0, 400),
+      }
+    : { ...widened, locationBasis: `Picked by the reporter; ${place.locationBasis}`.slice(0, 400) };
+}
+
+function precisionWords({ locationPrecision, uncertaintyMeters }: ChosenPlace): string {
+  const within = metersWords(uncertaintyMeters);
+  switch (locationPrecision) {
+    case 'exact':
+      return 'It will be shown as an exact spot.';
+    case 'intersection':
+      return 'It will be shown at this corner.';
+    case 'block':
+      return `It will be shown to the block (within ${within}). Zoom in to be more exact.`;
+    default:
+      return `It will be shown as an area (within ${within}), not as a spot.`;
+  }
+}
+
+/** Short distances on the ground; the curve of the earth does not show in them. */
+function metersBetween(
+  [lon1, lat1]: readonly [number, number],
+  [lon2, lat2]: readonly [number, number],
+): number {
+  const metersPerDegree = 111_195;
+  const x = (lon2 - lon1) * Math.cos((lat1 * Math.PI) / 180);
+  return Math.hypot(x, lat2 - lat1) * metersPerDegree;
+}

@@ -1,0 +1,121 @@
+import { readFilter, writeFilter } from '../../data/query/filter.ts';
+import type { Camera, Filter, Screen } from './state.ts';
+
+/** What an address says. A link is a view: reading what was written gives the same. */
+export interface Address {
+  readonly filter: Filter;
+  /** Null where the link leaves it to the map to fit the incidents. */
+  readonly camera: Camera | null;
+  readonly screen: Screen;
+  /** Names of the parameters that could not be read and were left out. */
+  readonly dropped: readonly string[];
+}
+
+const OWN = ['map', 'incident'] as const;
+const FILTERS = ['datetime', 'category', 'verification', 'q', 'asOf'] as const;
+const INCIDENT_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+const TOKEN = /^[A-Za-z0-9_-]{16,200}$/;
+
+/**
+ * Reads `?datetime=…&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&incident=ID`
+ * and the hash: `#report` the form, `#report/TOKEN` a reporter's private link, which so never
+ * reaches a server's log, `#place/latitude/longitude` what shares one point, `#about`.
+ */
+export function readAddress(search: string, hash: string): Address {
+  const parameters = new URLSearchParams(search);
+  const { filter, errors } = readFilter((name) => parameters.get(name) ?? undefined);
+  const camera = readCamera(parameters.get('map'));
+  const screen = readScreen(parameters.get('incident'), hash);
+  const known = new Set<string>([...OWN, ...FILTERS]);
+  const dropped = [...new Set(parameters.keys())].filter(
+    (name) =>
+      !known.has(name) ||
+      errors.some((error) => error.parameter === name) ||
+      (name === 'map' && camera === null) ||
+      (name === 'incident' && !INCIDENT_ID.test(parameters.get('incident') ?? '')),
+  );
+  return {
+    filter: {
+      datetime: filter.datetime,
+      categories: filter.categories,
+      verifications: filter.verifications,
+      text: filter.text?.trim() || null,
+      asOf: filter.asOf,
+    },
+    camera,
+    screen,
+    dropped,
+  };
+}
+
+/** @returns path, query and hash of a view, in one order, for the address bar and for links. */
+export function writeAddress(view: {
+  filter: Filter;
+  camera: Camera | null;
+  screen: Screen;
+}): string {
+  const { camera, screen } = view;
+  const pairs: [string, string][] = [...writeFilter(view.filter)];
+  if (camera) {
+    const zoom = Number(camera.zoom.toFixed(2));
+    pairs.push(['map', `${zoom}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`]);
+  }
+  if (screen.kind === 'incident') pairs.push(['incident', screen.id]);
+  const query = pairs.map(([name, value]) => `${name}=${readable(value)}`).join('&');
+  return `/${query && `?${query}`}${writeHash(screen)}`;
+}
+
+function writeHash(screen: Screen): string {
+  switch (screen.kind) {
+    case 'list':
+    case 'incident':
+      return '';
+    case 'place':
+      return `#place/${screen.latitude.toFixed(6)}/${screen.longitude.toFixed(6)}`;
+    case 'status':
+      return `#report/${screen.token}`;
+    case 'report':
+    case 'about':
+      return `#${screen.kind}`;
+  }
+}
+
+/** Percent-encodes what must be, and leaves `,` `/` `:` to be read (RFC 3986 §3.4 allows them). */
+function readable(value: string): string {
+  return encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%3A/g, ':');
+}
+
+function readScreen(incident: string | null, hash: string): Screen {
+  const [name, first, second] = hash.replace(/^#/, '').split('/');
+  if (name === 'report' && first && TOKEN.test(first)) return { kind: 'status', token: first };
+  if (name === 'report' && first === undefined) return { kind: 'report', correcting: null };
+  if (name === 'about') return { kind: 'about' };
+  if (name === 'place') {
+    const at = position(first, second);
+    if (at) return { kind: 'place', ...at };
+  }
+  return incident && INCIDENT_ID.test(incident)
+    ? { kind: 'incident', id: incident }
+    : { kind: 'list' };
+}
+
+function readCamera(text: string | null): Camera | null {
+  const [zoomText, latitude, longitude] = text?.split('/') ?? [];
+  const zoom = decimal(zoomText);
+  const at = position(latitude, longitude);
+  if (zoom === null || zoom < 0 || zoom > 20 || at === null) return null;
+  return { zoom, ...at };
+}
+
+function position(
+  latitudeText: string | undefined,
+  longitudeText: string | undefined,
+): { longitude: number; latitude: number } | null {
+  const [latitude, longitude] = [decimal(latitudeText), decimal(longitudeText)];
+  if (latitude === null || longitude === null) return null;
+  return Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 ? { longitude, latitude } : null;
+}
+
+function decimal(text: string | undefined): number | null {
+  return text !== undefined && /^-?\d{1,3}(\.\d{1,10})?$/.test(text) ? Number(text) : null;
+}

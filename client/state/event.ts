@@ -1,0 +1,46 @@
+import type { IncidentFeature } from '../../data/incident/schema.ts';
+import type { TimeSpan } from '../../data/time/span.ts';
+import type { CategoryId } from '../../data/vocabulary/categories.ts';
+import type { VerificationId } from '../../data/vocabulary/verifications.ts';
+import type { Answer, ItemsPage } from '../api/answer.ts';
+import type { ApiFailure } from '../api/failure.ts';
+import type { OwnReport } from '../api/reports.ts';
+import type { ThemeChoice } from '../theme/theme.ts';
+import type { Address } from './address.ts';
+import type { Camera, Screen, SheetHeight, State, Viewport } from './state.ts';
+
+/** Everything that can happen to the page, named in the past tense. */
+export type Event =
+  | { readonly type: 'navigated'; readonly address: Address }
+  | { readonly type: 'timeChosen'; readonly datetime: TimeSpan | null }
+  | { readonly type: 'timeHeld' }
+  | { readonly type: 'timeLetGo' }
+  | { readonly type: 'categoriesChosen'; readonly categories: readonly CategoryId[] | null }
+  | {
+      readonly type: 'verificationsChosen';
+      readonly verifications: readonly VerificationId[] | null;
+    }
+  | { readonly type: 'textChosen'; readonly text: string | null }
+  | { readonly type: 'knownAsOfChosen'; readonly asOf: number }
+  | { readonly type: 'filtersCleared' }
+  | { readonly type: 'filtersToggled'; readonly open: boolean }
+  | { readonly type: 'screenOpened'; readonly screen: Screen }
+  | { readonly type: 'cameraAsked'; readonly camera: Camera }
+  | { readonly type: 'mapMoved'; readonly camera: Camera; readonly viewport: Viewport }
+  | { readonly type: 'mapChanged'; readonly map: State['map'] }
+  | { readonly type: 'loadingStarted' }
+  | { readonly type: 'loadingSlow' }
+  | { readonly type: 'answered'; readonly answer: Answer }
+  | { readonly type: 'loadingFailed'; readonly failure: ApiFailure }
+  | { readonly type: 'moreAsked' }
+  | { readonly type: 'moreAnswered'; readonly key: string; readonly page: ItemsPage }
+  | { readonly type: 'moreFailed'; readonly failure: ApiFailure }
+  | { readonly type: 'incidentArrived'; readonly feature: IncidentFeature }
+  | { readonly type: 'incidentFailed'; readonly id: string; readonly failure: ApiFailure }
+  | { readonly type: 'placeAnswered'; readonly features: readonly IncidentFeature[] }
+  | { readonly type: 'hovered'; readonly id: string | null }
+  | { readonly type: 'sheetMoved'; readonly sheet: SheetHeight }
+  | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
+  | { readonly type: 'ownReportsArrived'; readonly reports: readonly OwnReport[] }
+  | { readonly type: 'placingChanged'; readonly placing: State['placing'] }
+  | { readonly type: 'noticeClosed' };

@@ -1,0 +1,135 @@
+import { find } from '../api/answer.ts';
+import type { Event } from './event.ts';
+import { NO_FILTER, type Opened, type Screen, type State } from './state.ts';
+
+/** The page after an event. Pure; what must be done about it (requests, address) watches the state. */
+export function update(state: State, event: Event): State {
+  switch (event.type) {
+    case 'navigated':
+      return navigated(state, event);
+    case 'timeChosen':
+      return { ...state, filter: { ...state.filter, datetime: event.datetime } };
+    case 'timeHeld':
+      return { ...state, adjusting: true };
+    case 'timeLetGo':
+      return { ...state, adjusting: false };
+    case 'categoriesChosen':
+      return { ...state, filter: { ...state.filter, categories: orNull(event.categories) } };
+    case 'verificationsChosen':
+      return { ...state, filter: { ...state.filter, verifications: orNull(event.verifications) } };
+    case 'textChosen':
+      return { ...state, filter: { ...state.filter, text: event.text || null } };
+    case 'knownAsOfChosen':
+      return asOf(state, event.asOf);
+    case 'filtersCleared':
+      return { ...state, filter: { ...NO_FILTER, asOf: state.filter.asOf } };
+    case 'filtersToggled':
+      return { ...state, filtersOpen: event.open };
+    case 'screenOpened':
+      return opened(state, event.screen);
+    case 'cameraAsked':
+      return { ...state, camera: event.camera, cameraRequest: state.cameraRequest + 1 };
+    case 'mapMoved':
+      return { ...state, camera: event.camera, viewport: event.viewport };
+    case 'mapChanged':
+      return { ...state, map: event.map };
+    case 'loadingStarted':
+      return { ...state, loading: state.loading === 'slow' ? 'slow' : 'quiet' };
+    case 'loadingSlow':
+      return { ...state, loading: 'slow' };
+    case 'answered':
+      return { ...state, answer: event.answer, loading: 'no', failure: null, loadingMore: false };
+    case 'loadingFailed':
+      return { ...state, failure: event.failure, loading: 'no' };
+    case 'moreAsked':
+      return { ...state, loadingMore: true };
+    case 'moreAnswered':
+      return more(state, event);
+    case 'moreFailed':
+      return { ...state, loadingMore: false, failure: event.failure };
+    case 'incidentArrived':
+      return state.opened?.id === event.feature.id
+        ? { ...state, opened: { id: event.feature.id, feature: event.feature, failure: null } }
+        : state;
+    case 'incidentFailed':
+      return state.opened?.id === event.id
+        ? { ...state, opened: { ...state.opened, failure: event.failure } }
+        : state;
+    case 'placeAnswered':
+      return { ...state, atPlace: event.features };
+    case 'hovered':
+      return state.hovered === event.id ? state : { ...state, hovered: event.id };
+    case 'sheetMoved':
+      return { ...state, sheet: event.sheet };
+    case 'themeChosen':
+      return { ...state, theme: event.theme };
+    case 'ownReportsArrived':
+      return { ...state, ownReports: event.reports };
+    case 'placingChanged':
+      return { ...state, placing: event.placing };
+    case 'noticeClosed':
+      return { ...state, dropped: [] };
+  }
+}
+
+function navigated(state: State, { address }: Extract<Event, { type: 'navigated' }>): State {
+  const moved = address.camera !== null && !sameCamera(address.camera, state.camera);
+  const next = { ...state, filter: address.filter, dropped: address.dropped };
+  return opened(
+    moved ? { ...next, camera: address.camera, cameraRequest: state.cameraRequest + 1 } : next,
+    address.screen,
+  );
+}
+
+function sameCamera(a: State['camera'], b: State['camera']): boolean {
+  return a?.zoom === b?.zoom && a?.longitude === b?.longitude && a?.latitude === b?.latitude;
+}
+
+/** An incident that the list holds is shown at once; it is asked for only where it does not. */
+function opened(state: State, screen: Screen): State {
+  const lifted = screen.kind !== 'list' && state.sheet === 'peek' ? 'half' : state.sheet;
+  return {
+    ...state,
+    screen,
+    opened: screen.kind === 'incident' ? known(state, screen.id) : null,
+    atPlace: null,
+    placing: screen.kind === 'report' ? state.placing : null,
+    filtersOpen: false,
+    sheet: screen.kind === 'list' && state.screen.kind !== 'list' ? 'half' : lifted,
+  };
+}
+
+function known(state: State, id: string): Opened {
+  if (state.opened?.id === id && state.opened.feature) return state.opened;
+  const inPlace = state.atPlace?.find((feature) => feature.id === id);
+  const feature = inPlace ?? (state.answer ? find(state.answer, id) : null);
+  return { id, feature, failure: null };
+}
+
+/** An open incident is asked for anew: its accounts and verification are those of another day. */
+function asOf(state: State, instant: number): State {
+  return {
+    ...state,
+    filter: { ...state.filter, asOf: instant },
+    opened: state.opened && { id: state.opened.id, feature: null, failure: null },
+    atPlace: null,
+  };
+}
+
+/** A page of a list that has been replaced since is of no use. */
+function more(state: State, event: Extract<Event, { type: 'moreAnswered' }>): State {
+  if (state.answer?.key !== event.key) return { ...state, loadingMore: false };
+  const { list } = state.answer;
+  return {
+    ...state,
+    loadingMore: false,
+    answer: {
+      ...state.answer,
+      list: { ...event.page, features: [...list.features, ...event.page.features] },
+    },
+  };
+}
+
+function orNull<T>(list: readonly T[] | null): readonly T[] | null {
+  return list === null || list.length === 0 ? null : list;
+}

@@ -1,0 +1,40 @@
+import { type Bins, type Edges, keyMove } from './range.ts';
+
+interface HandleProps {
+  readonly handle: 'start' | 'end';
+  readonly bins: Bins;
+  readonly edges: Edges;
+  /** CSS length from the track's left end. */
+  readonly left: string;
+  readonly words: string;
+  readonly onMove: (edge: number) => void;
+  readonly onPointerDown: (event: PointerEvent) => void;
+}
+
+/** One end of the range: a slider (ARIA APG, Slider) of 44 px to touch. */
+export function Handle({ handle, bins, edges, left, words, onMove, onPointerDown }: HandleProps) {
+  const edge = edges[handle];
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = keyMove(event.key, event.shiftKey, edge, handle, bins);
+    if (to === null) return;
+    event.preventDefault();
+    onMove(to);
+  };
+  return (
+    <div
+      class={`handle handle-${handle}`}
+      role="slider"
+      tabIndex={0}
+      aria-label={handle === 'start' ? 'Start of the range' : 'End of the range'}
+      aria-valuemin={0}
+      aria-valuemax={bins.count}
+      aria-valuenow={Math.round(edge)}
+      aria-valuetext={words}
+      style={{ left }}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+    >
+      <span class="handle-bar" />
+    </div>
+  );
+}

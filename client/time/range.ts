@@ -1,0 +1,94 @@
+import { startOfCentral } from '../../data/time/central.ts';
+import type { TimeSpan } from '../../data/time/span.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The histogram's frame: bins of equal width from `from` on. Milliseconds since 1970. */
+export interface Bins {
+  readonly from: number;
+  readonly binMs: number;
+  readonly count: number;
+}
+
+/** Which bins a range holds: from the edge before `first` to the edge after the one before `last`. */
+export interface Edges {
+  /** 0 to count − 1. */
+  readonly start: number;
+  /** start + 1 to count. */
+  readonly end: number;
+}
+
+/** @returns the edges at which the handles stand; fractions where a range starts within a bin. */
+export function edgesOf(range: TimeSpan | null, bins: Bins): Edges {
+  if (range === null) return { start: 0, end: bins.count };
+  const at = (instant: number): number => (instant - bins.from) / bins.binMs;
+  const start = clamp(at(range.from), 0, bins.count);
+  const end = clamp(at(range.to + 1000), start, bins.count);
+  return { start, end };
+}
+
+/**
+ * @returns the range between two edges; an edge at an end of the span leaves that end open. Other
+ *   edges fall on whole days or hours of Minneapolis, as the bins are wide.
+ */
+export function rangeOf({ start, end }: Edges, bins: Bins): TimeSpan | null {
+  const at = (edge: number): number => wholeTime(bins.from + Math.round(edge) * bins.binMs, bins);
+  const from = start <= 0 ? -Infinity : at(start);
+  const to = end >= bins.count ? Infinity : Math.max(at(end), from + HOUR_MS) - 1000;
+  return from === -Infinity && to === Infinity ? null : { from, to };
+}
+
+/** Moves one handle; it stops a bin short of the other. */
+export function moveHandle(edges: Edges, handle: 'start' | 'end', to: number, bins: Bins): Edges {
+  return handle === 'start'
+    ? { ...edges, start: clamp(Math.round(to), 0, Math.ceil(edges.end) - 1) }
+    : { ...edges, end: clamp(Math.round(to), Math.floor(edges.start) + 1, bins.count) };
+}
+
+/** Moves both, as far as the span reaches. */
+export function moveBoth(edges: Edges, by: number, bins: Bins): Edges {
+  const width = edges.end - edges.start;
+  const start = clamp(Math.round(edges.start + by), 0, bins.count - width);
+  return { start, end: start + width };
+}
+
+/** Where a key moves a handle: by one bin, with Shift by ten, or to an end. Null for other keys. */
+export function keyMove(
+  key: string,
+  shift: boolean,
+  edge: number,
+  handle: 'start' | 'end',
+  bins: Bins,
+): number | null {
+  const step = shift ? 10 : 1;
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return Math.ceil(edge) - step;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return Math.floor(edge) + step;
+    case 'PageDown':
+      return Math.ceil(edge) - 10;
+    case 'PageUp':
+      return Math.floor(edge) + 10;
+    case 'Home':
+      return handle === 'start' ? 0 : -Infinity;
+    case 'End':
+      return handle === 'end' ? bins.count : Infinity;
+    default:
+      return null;
+  }
+}
+
+/** Where the clocks change, bins of equal width stand a little beside the days. */
+function wholeTime(instant: number, { binMs }: Bins): number {
+  if (binMs >= DAY_MS / 2) return startOfCentral('day', instant + DAY_MS / 2);
+  if (binMs >= HOUR_MS / 2) return startOfCentral('hour', instant + HOUR_MS / 2);
+  return Math.round(instant / 1000) * 1000;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), Math.max(least, most));
+}

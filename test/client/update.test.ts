@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../client/api/answer.ts';
+import { readAddress } from '../../client/state/address.ts';
+import type { Event } from '../../client/state/event.ts';
+import { INITIAL_STATE, type State } from '../../client/state/state.ts';
+import { createStore } from '../../client/state/store.ts';
+import { update } from '../../client/state/update.ts';
+import { answerOf, incident } from './made-answer.ts';
+
+const FAILURE = { kind: 'network', status: 0, message: 'No answer.', errors: [] } as const;
+
+function reached(state: State, ...events: Event[]): State {
+  return events.reduce(update, state);
+}
+
+function withAnswer(answer: Answer): State {
+  return reached(INITIAL_STATE, { type: 'answered', answer });
+}
+
+describe('opening an incident', () => {
+  it('shows at once what the list already holds', () => {
+    const state = reached(withAnswer(answerOf([incident('a')])), {
+      type: 'screenOpened',
+      screen: { kind: 'incident', id: 'a' },
+    });
+    expect(state.opened?.feature?.id).toBe('a');
+  });
+
+  it('waits for what the list does not hold, and ignores an answer that comes too late', () => {
+    const waiting = reached(withAnswer(answerOf([])), {
+      type: 'screenOpened',
+      screen: { kind: 'incident', id: 'b' },
+    });
+    expect(waiting.opened).toEqual({ id: 'b', feature: null, failure: null });
+    const other = reached(waiting, { type: 'incidentArrived', feature: incident('a') });
+    expect(other.opened?.feature).toBeNull();
+  });
+
+  it('raises the sheet from its lowest, so that there is something to read', () => {
+    const state = reached(withAnswer(answerOf([incident('a')])), {
+      type: 'screenOpened',
+      screen: { kind: 'incident', id: 'a' },
+    });
+    expect(state.sheet).toBe('half');
+  });
+
+  it('asks for it anew when the day of knowledge changes', () => {
+    const open = reached(withAnswer(answerOf([incident('a')])), {
+      type: 'screenOpened',
+      screen: { kind: 'incident', id: 'a' },
+    });
+    const earlier = reached(open, { type: 'knownAsOfChosen', asOf: 1_768_543_199_999 });
+    expect(earlier.opened).toEqual({ id: 'a', feature: null, failure: null });
+  });
+});
+
+describe('filters', () => {
+  it('takes an empty choice for none', () => {
+    const state = reached(INITIAL_STATE, { type: 'categoriesChosen', categories: [] });
+    expect(state.filter.categories).toBeNull();
+  });
+
+  it('clears everything but the day of knowledge, which is no filter of what happened', () => {
+    const asOf = 1_768_543_199_999;
+    const state = reached(
+      INITIAL_STATE,
+      { type: 'textChosen', text: 'vigil' },
+      { type: 'knownAsOfChosen', asOf },
+      { type: 'filtersCleared' },
+    );
+    expect(state.filter).toEqual({ ...INITIAL_STATE.filter, asOf });
+  });
+});
+
+describe('answers', () => {
+  it('keeps what was loaded when a later request fails', () => {
+    const state = reached(withAnswer(answerOf([incident('a')])), {
+      type: 'loadingFailed',
+      failure: FAILURE,
+    });
+    expect(state.answer?.list.features).toHaveLength(1);
+    expect(state.failure).toEqual(FAILURE);
+  });
+
+  it('adds a further page to its own list, and drops one of a list that was replaced', () => {
+    const state = withAnswer(answerOf([incident('a')], 'now'));
+    const page = answerOf([incident('b')]).list;
+    const more = reached(state, { type: 'moreAnswered', key: 'now', page });
+    expect(more.answer?.list.features.map(({ id }) => id)).toEqual(['a', 'b']);
+    const late = reached(state, { type: 'moreAnswered', key: 'before', page });
+    expect(late.answer?.list.features.map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('Back', () => {
+  it('sends the map where the address says, and nowhere if it is there already', () => {
+    const address = readAddress('?map=12/44.95/-93.27', '');
+    const moved = reached(INITIAL_STATE, { type: 'navigated', address });
+    expect(moved.camera).toEqual({ zoom: 12, latitude: 44.95, longitude: -93.27 });
+    expect(moved.cameraRequest).toBe(1);
+    expect(reached(moved, { type: 'navigated', address }).cameraRequest).toBe(1);
+  });
+});
+
+describe('the store', () => {
+  it('finishes one event before the next, even where a listener sends it', () => {
+    const store = createStore(INITIAL_STATE);
+    const seen: (string | null)[] = [];
+    store.onChange(({ filter }) => {
+      if (filter.text === 'first') store.dispatch({ type: 'textChosen', text: 'second' });
+    });
+    store.onChange(({ filter }) => seen.push(filter.text));
+    store.dispatch({ type: 'textChosen', text: 'first' });
+    expect(seen).toEqual(['first', 'second']);
+  });
+});
