@@ -24,9 +24,9 @@ export async function signIn(token: string): Promise<void> {
   await request(SESSION, { method: 'POST', body: { token } });
 }
 
-/** @throws ApiError with status 401 where nobody is signed in. */
-export async function fetchModerator(): Promise<string> {
-  return (await request<{ name: string }>(SESSION)).body.name;
+/** @returns null where nobody is signed in. */
+export async function fetchModerator(): Promise<string | null> {
+  return (await request<{ name: string | null }>(SESSION)).body.name;
 }
 
 export async function signOut(): Promise<void> {

@@ -68,7 +68,7 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
       )}
       {handle && <Tooltip state={state} map={handle.map} />}
       {placing && <Pin covered={coveredNow} />}
-      {handle && state.screen.kind !== 'report' && (
+      {(handle || state.map === 'missing') && state.screen.kind !== 'report' && (
         <button type="button" class="report-button" onClick={onReport}>
           <PlusIcon />
           <span>

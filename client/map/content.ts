@@ -3,8 +3,8 @@ import type { Answer, ViewFeature } from '../api/answer.ts';
 import { find } from '../api/answer.ts';
 import type { State } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
+import type { MapContent } from './drawing.ts';
 import type { Marked } from './features.ts';
-import type { MapContent } from './incident-map.ts';
 
 const NOTHING: readonly ViewFeature[] = [];
 
@@ -42,9 +42,10 @@ function selectedOf(feature: IncidentFeature | null): Marked | null {
 
 function hoveredOf(id: string | null, answer: Answer | null): readonly [number, number] | null {
   if (id === null || answer === null) return null;
-  const listed = find(answer, id)?.geometry?.coordinates;
-  const drawn = answer.view.features.find((feature) => feature.id === id)?.geometry.coordinates;
-  return drawn ?? listed ?? null;
+  const drawn = answer.view.features.find((feature) => feature.id === id);
+  // A cluster's own size and the words beside it say enough; the ring is one incident's.
+  if (drawn?.properties.cluster) return null;
+  return drawn?.geometry.coordinates ?? find(answer, id)?.geometry?.coordinates ?? null;
 }
 
 function pendingOf(reports: State['ownReports']): Marked[] {

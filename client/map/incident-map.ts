@@ -1,27 +1,12 @@
-import {
-  type GeoJSONSource,
-  Map as MapLibreMap,
-  type MapMouseEvent,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { Map as MapLibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '../../data/basemap/palette.ts';
 import { attribution } from '../../data/basemap/style.ts';
 import type { Bbox } from '../../data/geo/bbox.ts';
-import type { ViewFeature } from '../api/answer.ts';
-import { MARK_COLOURS } from '../marks/colours.ts';
 import type { Camera, Viewport } from '../state/state.ts';
-import {
-  areasOf,
-  collection,
-  type Marked,
-  markedOf,
-  markPoint,
-  pendingPoint,
-  viewPoints,
-} from './features.ts';
-import { drawMissingImages, ringImage } from './images.ts';
-import { CLICKABLE, mapStyle, type SourceName } from './layers.ts';
+import { Drawing, type MapContent } from './drawing.ts';
+import { drawMissingImages } from './images.ts';
+import { CLICKABLE, mapStyle } from './layers.ts';
 import { snapViewport } from './viewport.ts';
 
 /** Pixels of the map that panels lie on. */
@@ -52,15 +37,6 @@ export interface IncidentMapOptions {
   onIdle(): void;
 }
 
-/** Everything drawn on the map, as data. */
-export interface MapContent {
-  readonly features: readonly ViewFeature[];
-  readonly selected: Marked | null;
-  readonly hovered: readonly [number, number] | null;
-  readonly pending: readonly Marked[];
-  readonly placing: { readonly radiusMeters: number } | null;
-}
-
 /** Room that a chosen incident keeps from the edge of what is clear. */
 const CLEAR_PX = 56;
 /** The report button lies in the lower corner. */
@@ -80,7 +56,7 @@ export class IncidentMap {
   private insets: Insets;
   private covered: Insets;
   private content: MapContent | null = null;
-  private drawn: Partial<MapContent> = {};
+  private readonly drawing: Drawing;
   private styled = false;
 
   /** @throws Error where the browser has no WebGL. */
@@ -107,6 +83,7 @@ export class IncidentMap {
       fadeDuration: options.still ? 0 : 120,
       locale: { 'Map.Title': 'Map of incidents' },
     });
+    this.drawing = new Drawing(this.map);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     drawMissingImages(this.map);
@@ -119,7 +96,7 @@ export class IncidentMap {
     if (theme === this.theme) return;
     this.theme = theme;
     this.styled = false;
-    this.drawn = {};
+    this.drawing.forget();
     this.map.setStyle(mapStyle(theme), { diff: false });
   }
 
@@ -142,7 +119,7 @@ export class IncidentMap {
   show(content: MapContent): boolean {
     const before = this.content;
     this.content = content;
-    if (this.styled) this.draw(content);
+    if (this.styled) this.drawing.draw(content, this.theme);
     return (
       content.features !== before?.features ||
       content.selected !== before.selected ||
@@ -210,12 +187,14 @@ export class IncidentMap {
     const { map, options } = this;
     map.on('style.load', () => {
       this.styled = true;
-      if (this.content) this.draw(this.content);
+      if (this.content) this.drawing.draw(this.content, this.theme);
     });
     map.once('load', () => this.tellMoved());
     map.on('movestart', () => options.onMoving());
     map.on('moveend', () => this.tellMoved());
-    map.on('move', () => this.followPlacing());
+    map.on('move', () => {
+      if (this.styled && this.content) this.drawing.drawPlacing(this.content, this.theme);
+    });
     map.on('idle', () => options.onIdle());
     map.on('click', (event) => options.onHit(this.hitAt(event)));
     let frame = 0;
@@ -263,78 +242,6 @@ export class IncidentMap {
       default:
         return { kind: 'incident', id };
     }
-  }
-
-  /** Gives MapLibre what changed since it was last drawn, and nothing else. */
-  private draw(content: MapContent): void {
-    const { drawn } = this;
-    const colours = MARK_COLOURS[this.theme];
-    if (content.features !== drawn.features) {
-      this.set('marks', viewPoints(content.features, colours));
-      const areas = content.features.flatMap((feature) =>
-        feature.properties.cluster
-          ? []
-          : [markedOf({ ...feature, properties: feature.properties })],
-      );
-      this.set('areas', areasOf(areas, colours));
-    }
-    if (content.selected !== drawn.selected) this.drawSelected(content.selected);
-    if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered);
-    if (content.pending !== drawn.pending) {
-      this.set('pending', collection(content.pending.map((one) => pendingPoint(one, colours))));
-    }
-    this.drawn = content;
-    if (content.placing !== drawn.placing) this.followPlacing();
-  }
-
-  private drawSelected(selected: Marked | null): void {
-    const colours = MARK_COLOURS[this.theme];
-    this.set('selected-area', areasOf(selected ? [selected] : [], colours));
-    const mark = selected && markPoint(selected, colours);
-    if (!selected || !mark) {
-      this.set('selected', collection([]));
-      return;
-    }
-    const ring = {
-      ...mark,
-      properties: { ...mark.properties, icon: ringImage(this.theme, 'selected'), order: 0 },
-    };
-    this.set('selected', collection(selected.areaMeters === null ? [ring, mark] : [ring]));
-  }
-
-  private drawHovered(position: readonly [number, number] | null): void {
-    const icon = ringImage(this.theme, 'hovered');
-    const ring = position && {
-      type: 'Feature' as const,
-      geometry: { type: 'Point' as const, coordinates: [...position] },
-      properties: { icon, order: 0 },
-    };
-    this.set('hovered', collection(ring ? [ring] : []));
-  }
-
-  /** The circle of a report's uncertainty stays about the middle while the map moves under the pin. */
-  private followPlacing(): void {
-    if (!this.styled) return;
-    const placing = this.content?.placing;
-    if (!placing) {
-      if (this.drawn.placing !== null) this.set('placing', collection([]));
-      return;
-    }
-    const { lng, lat } = this.map.getCenter();
-    const colours = MARK_COLOURS[this.theme];
-    const about: Marked = {
-      id: 'placing',
-      position: [lng, lat],
-      category: 'protest',
-      verification: 'unverified',
-      place: '',
-      areaMeters: placing.radiusMeters,
-    };
-    this.set('placing', areasOf([about], colours));
-  }
-
-  private set(source: SourceName, data: GeoJSON.FeatureCollection): void {
-    this.map.getSource<GeoJSONSource>(source)?.setData(data);
   }
 }
 

@@ -93,7 +93,10 @@ function takeToken(): string | null {
 async function enter(token: string): Promise<Session> {
   try {
     await signIn(token);
-    return { kind: 'in', name: await fetchModerator() };
+    return sessionOf(
+      await fetchModerator(),
+      'This browser did not keep the sign-in: allow cookies.',
+    );
   } catch (error) {
     const { status, message } = failureOf(error);
     if (status === 404) return { kind: 'out', problem: 'This link is not one of ours.' };
@@ -109,9 +112,13 @@ async function enter(token: string): Promise<Session> {
 
 async function current(): Promise<Session> {
   try {
-    return { kind: 'in', name: await fetchModerator() };
+    return sessionOf(await fetchModerator(), null);
   } catch (error) {
-    const { status, message } = failureOf(error);
-    return { kind: 'out', problem: status === 401 ? null : message };
+    return { kind: 'out', problem: failureOf(error).message };
   }
+}
+
+/** @param problem what is said where nobody is signed in. */
+function sessionOf(name: string | null, problem: string | null): Session {
+  return name === null ? { kind: 'out', problem } : { kind: 'in', name };
 }

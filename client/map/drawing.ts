@@ -1,0 +1,106 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Theme } from '../../data/basemap/palette.ts';
+import type { SingleFeature, ViewFeature } from '../api/answer.ts';
+import { MARK_COLOURS } from '../marks/colours.ts';
+import {
+  areasOf,
+  collection,
+  type Marked,
+  markedOf,
+  markPoint,
+  pendingPoint,
+  viewPoints,
+} from './features.ts';
+import { ringImage } from './images.ts';
+import type { SourceName } from './layers.ts';
+
+/** Everything drawn on the map, as data. */
+export interface MapContent {
+  readonly features: readonly ViewFeature[];
+  readonly selected: Marked | null;
+  readonly hovered: readonly [number, number] | null;
+  readonly pending: readonly Marked[];
+  readonly placing: { readonly radiusMeters: number } | null;
+}
+
+/** Fills the map's own sources: with what changed since it was last drawn, and nothing else. */
+export class Drawing {
+  private readonly map: MapLibreMap;
+  private drawn: Partial<MapContent> = {};
+  private isPlacingShown = false;
+
+  constructor(map: MapLibreMap) {
+    this.map = map;
+  }
+
+  /** A new style begins with empty sources. */
+  forget(): void {
+    this.drawn = {};
+  }
+
+  draw(content: MapContent, theme: Theme): void {
+    const { drawn } = this;
+    const colours = MARK_COLOURS[theme];
+    if (content.features !== drawn.features) {
+      this.set('marks', viewPoints(content.features, colours));
+      this.set('areas', areasOf(content.features.filter(isSingle).map(markedOf), colours));
+    }
+    if (content.selected !== drawn.selected) this.drawSelected(content.selected, theme);
+    if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered, theme);
+    if (content.pending !== drawn.pending) {
+      this.set('pending', collection(content.pending.map((one) => pendingPoint(one, colours))));
+    }
+    this.drawn = content;
+    if (content.placing !== drawn.placing) this.drawPlacing(content, theme);
+  }
+
+  /** The circle of a report's uncertainty stays about the middle while the map moves under the pin. */
+  drawPlacing({ placing }: MapContent, theme: Theme): void {
+    if (!placing) {
+      if (this.isPlacingShown) this.set('placing', collection([]));
+      this.isPlacingShown = false;
+      return;
+    }
+    const { lng, lat } = this.map.getCenter();
+    const about: Marked = {
+      id: 'placing',
+      position: [lng, lat],
+      category: 'protest',
+      verification: 'unverified',
+      place: '',
+      areaMeters: placing.radiusMeters,
+    };
+    this.set('placing', areasOf([about], MARK_COLOURS[theme]));
+    this.isPlacingShown = true;
+  }
+
+  private drawSelected(selected: Marked | null, theme: Theme): void {
+    const colours = MARK_COLOURS[theme];
+    this.set('selected-area', areasOf(selected ? [selected] : [], colours));
+    if (!selected) {
+      this.set('selected', collection([]));
+      return;
+    }
+    const mark = markPoint(selected, colours);
+    const icon = ringImage(theme, 'selected');
+    const ring = { ...mark, properties: { ...mark.properties, icon, order: 0 } };
+    this.set('selected', collection(selected.areaMeters === null ? [ring, mark] : [ring]));
+  }
+
+  private drawHovered(position: readonly [number, number] | null, theme: Theme): void {
+    const ring = position && {
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [...position] },
+      properties: { icon: ringImage(theme, 'hovered'), order: 0 },
+    };
+    this.set('hovered', collection(ring ? [ring] : []));
+  }
+
+  private set(source: SourceName, data: GeoJSON.FeatureCollection): void {
+    this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+}
+
+function isSingle(feature: ViewFeature): feature is SingleFeature {
+  return !feature.properties.cluster;
+}
