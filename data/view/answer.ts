@@ -25,9 +25,7 @@ export function answerOf(
   const present = [...listed.keys()].filter((code) => (listed[code] as number) > 0);
   for (let code = 0; code < CODES; code++) {
     listed[code] =
-      (listed[code] as number) +
-      (pass.refused[code] as number) +
-      (pass.unplaced[code] as number);
+      (listed[code] as number) + (pass.refused[code] as number) + (pass.unplaced[code] as number);
   }
   return {
     zoom: cells.zoom,
@@ -39,7 +37,12 @@ export function answerOf(
     timeline: pass.bins.timeline(pass.accept),
     facets: {
       category: countBy('category', CATEGORY_IDS, listed, acceptance(null, request.verifications)),
-      verification: countBy('verification', VERIFICATION_IDS, listed, acceptance(request.categories, null)),
+      verification: countBy(
+        'verification',
+        VERIFICATION_IDS,
+        listed,
+        acceptance(request.categories, null),
+      ),
     },
   };
 }

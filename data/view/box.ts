@@ -1,6 +1,6 @@
 import { type Bbox, bboxHas, splitBbox } from '../geo/bbox.ts';
-import type { Page } from './page.ts';
 import { xOf, yOf } from './mercator.ts';
+import type { Page } from './page.ts';
 
 /** How a square of the map lies to a box: none of it inside, part of it, or all of it. */
 export const OUTSIDE = 0;

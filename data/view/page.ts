@@ -63,7 +63,7 @@ export class Page {
   }
 
   latestAt(row: number): number {
-    return this.latest === null
+    return true
       ? (this.times[row] as number) + (this.durations[row] as number)
       : (this.latest[row] as number);
   }

@@ -1,17 +1,20 @@
 import { Box, INSIDE, type Lie, OUTSIDE, PARTLY } from './box.ts';
 import type { CellTable } from './cell-table.ts';
-import { acceptance, CODE_TABLE, DEAD } from './codes.ts';
+import { acceptance, CODE_TABLE, CODES, DEAD } from './codes.ts';
+import type { Digest } from './digest.ts';
 import { CELL_BITS_AT_ZERO } from './mercator.ts';
 import { MOST_ROWS, type Page } from './page.ts';
+import { eachPage, type PlaceNode } from './place-tree.ts';
 import { addToCells, addToOneCell, countAccepted, countCodes, hideUnknown } from './scan.ts';
+import { spreadOf } from './spread.ts';
 import { BinCounts, type BinGrid } from './timeline-bins.ts';
 import type { ViewRequest } from './types.ts';
-import { TimeWindow } from './window.ts';
+import { type Slices, TimeWindow } from './window.ts';
 
 const visible = new Uint8Array(MOST_ROWS);
 const inside = new Uint8Array(MOST_ROWS);
 
-/** Counts page by page what a view asks for: each page once, then the counts are read off. */
+/** Counts page by page, or square by square, what a view asks for; then the counts are read off. */
 export class Pass {
   readonly accept: Uint8Array;
   readonly bins: BinCounts;
@@ -30,6 +33,7 @@ export class Pass {
     request: ViewRequest,
     grid: BinGrid,
     private readonly cells: CellTable,
+    private readonly shortestMs: number,
     private readonly hasText: ((key: number) => boolean) | null,
   ) {
     this.accept = acceptance(request.categories, request.verifications);
@@ -39,6 +43,10 @@ export class Pass {
     this.window = new TimeWindow(request.datetime);
   }
 
+  get asksText(): boolean {
+    return this.hasText !== null;
+  }
+
   lieOf(x: number, y: number, size: number): Lie {
     return this.box.lieOf(x, y, size);
   }
@@ -46,17 +54,33 @@ export class Pass {
   addUnplaced(page: Page): void {
     const { window, unplaced } = this;
     const codes = this.visibleCodes(page);
-    window.lay(page);
+    window.lay(page, null);
     countCodes(codes, unplaced, window.sure, window.end);
     window.eachLoose((row) => countCodes(codes, unplaced, row, row + 1));
     this.bins.add(page, codes);
   }
 
-  /** @param level of the page's square. @param lie how that square lies to the box. */
-  addPlaced(page: Page, level: number, lie: Lie): void {
+  /** Counts a page into the timeline alone. */
+  addBegins(page: Page): void {
+    this.bins.add(page, this.visibleCodes(page));
+  }
+
+  /**
+   * @param level of the page's square.
+   * @param lie how that square lies to the box.
+   * @param begins false where the timeline has the page's rows already.
+   * @param skip slices that are counted already, from a digest.
+   */
+  addPlaced(
+    page: Page,
+    level: number,
+    lie: Lie,
+    begins: boolean,
+    skip: Slices | null = null,
+  ): void {
     const { window, cells, accept, refused } = this;
     let codes = this.visibleCodes(page);
-    window.lay(page);
+    window.lay(page, skip);
     if (lie !== INSIDE) this.elsewhere += this.matching(codes);
     if (lie === OUTSIDE) return;
     if (lie === PARTLY) {
@@ -64,14 +88,61 @@ export class Pass {
       this.elsewhere -= this.matching(codes);
     }
     const add = level >= cells.zoom + CELL_BITS_AT_ZERO ? addToOneCell : addToCells;
-    add(cells, page, codes, accept, refused, window.sure, window.end);
+    add(cells, page, codes, accept, refused, window.sure, window.cut);
+    add(cells, page, codes, accept, refused, window.resume, window.end);
     window.eachLoose((row) => addToCells(cells, page, codes, accept, refused, row, row + 1));
-    this.bins.add(page, codes);
+    if (begins) this.bins.add(page, codes);
+  }
+
+  /** @returns false where the timeline's bins are not made of the digest's slices. */
+  addBeginsOf(digest: Digest): boolean {
+    return this.bins.addDigest(digest);
+  }
+
+  /**
+   * Counts a square from its digest, and row by row only what the window cuts.
+   * @param lie that all of it has: inside or outside the box.
+   * @returns false where that cannot be done: look at its parts.
+   */
+  addSquare(node: PlaceNode, digest: Digest, lie: Lie): boolean {
+    const slices = this.window.slicesIn(digest.grid, this.shortestMs);
+    if (slices === null) return false;
+    const { first, end } = slices;
+    if (lie === OUTSIDE) this.elsewhere += digest.acceptedIn(first, end, this.accept);
+    else if (!this.addToCell(node, digest, slices)) return false;
+    const isWhole = first === 0 && end === digest.grid.count;
+    if (!isWhole) {
+      eachPage(node, (page) => this.addPlaced(page, node.level, lie, false, slices));
+    }
+    return true;
+  }
+
+  /** @returns false where the square spans several cells. */
+  private addToCell(node: PlaceNode, digest: Digest, slices: Slices): boolean {
+    const { cells, accept, refused } = this;
+    const { first, end } = slices;
+    if (node.level < cells.zoom + CELL_BITS_AT_ZERO) return false;
+    const spread = spreadOf(node, slices, accept);
+    if (spread) {
+      const { page, row, differing } = spread;
+      const x = page.xs[row] as number;
+      const y = page.ys[row] as number;
+      const cell = cells.cellOf(x, y, page, row);
+      cells.addDiffering(cell, differing, x, y);
+      digest.addAccepted(first, end, accept, cells, cell);
+    }
+    for (let code = 0; code < CODES; code++) {
+      if (accept[code] === 1) continue;
+      refused[code] = (refused[code] as number) + digest.rowsIn(first, end, code);
+    }
+    return true;
   }
 
   private matching(codes: Uint8Array): number {
     const { window, accept } = this;
-    let sum = countAccepted(codes, accept, window.sure, window.end);
+    let sum =
+      countAccepted(codes, accept, window.sure, window.cut) +
+      countAccepted(codes, accept, window.resume, window.end);
     window.eachLoose((row) => {
       sum += accept[codes[row] as number] as number;
     });

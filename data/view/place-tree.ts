@@ -1,7 +1,9 @@
 import { DEAD } from './codes.ts';
+import { Digest } from './digest.ts';
 import type { Entry } from './entry.ts';
 import { CELL_BITS_AT_ZERO, COORDINATE_BITS, MOST_ZOOM } from './mercator.ts';
 import type { Page } from './page.ts';
+import type { BinGrid } from './timeline-bins.ts';
 
 /** A square as small as the smallest cell is not divided further: its pages pile up. */
 const MOST_LEVEL = MOST_ZOOM + CELL_BITS_AT_ZERO;
@@ -13,8 +15,11 @@ export interface PlaceNode {
   /** North-west corner, Mercator units. */
   readonly x: number;
   readonly y: number;
+  /** Living rows in it. */
+  rows: number;
   children: readonly PlaceNode[] | null;
   pages: Page[];
+  digest: Digest | null;
 }
 
 /** Keeps the pages that a tree hands out, by their keys. */
@@ -39,7 +44,8 @@ export interface PageOwner {
  *             └───────┴───────┘
  */
 export class PlaceTree {
-  readonly root: PlaceNode = { level: 0, x: 0, y: 0, children: null, pages: [] };
+  readonly root: PlaceNode = newNode(0, 0, 0);
+  private grid: BinGrid | null = null;
 
   /**
    * @param placed false where the rows have no place: all their pages then stay with the root.
@@ -51,11 +57,59 @@ export class PlaceTree {
     private readonly owner: PageOwner,
   ) {}
 
+  get digestBytes(): number {
+    let sum = 0;
+    eachNode(this.root, ({ digest }) => {
+      sum += digest?.byteLength ?? 0;
+    });
+    return sum;
+  }
+
   /** @returns the page that took the entry. */
   add(entry: Entry): Page {
-    let node = this.root;
+    return this.addBelow(this.root, entry);
+  }
+
+  /** Tells the squares above that a row is gone; its page knows already. */
+  forget({ x, y, occurredAt, code }: Entry): void {
+    for (let node: PlaceNode | null = this.root; node; ) {
+      node.rows--;
+      node.digest?.add(occurredAt, code, x, y, -1);
+      node = node.children && childOf(node, node.children, x, y);
+    }
+  }
+
+  /**
+   * Makes digests for squares of many rows, smallest first, until all have one for the grid.
+   * @param leastRows for which a digest is worth its memory.
+   * @param most digests to make.
+   * @returns true while there is more to do.
+   */
+  digest(grid: BinGrid, leastRows: number, most: number): boolean {
+    if (grid.from !== this.grid?.from || grid.to !== this.grid.to) {
+      eachNode(this.root, (node) => {
+        node.digest = null;
+      });
+      this.grid = grid;
+    }
+    let made = 0;
+    const digestBelow = (node: PlaceNode): boolean => {
+      if (node.rows < leastRows) return false;
+      if (node.children?.some(digestBelow)) return true;
+      if (node.digest) return false;
+      if (made++ >= most) return true;
+      node.digest = digestOf(node, grid);
+      return false;
+    };
+    return digestBelow(this.root);
+  }
+
+  private addBelow(start: PlaceNode, entry: Entry): Page {
+    let node = this.count(start, entry);
     for (;;) {
-      while (node.children) node = childOf(node, node.children, entry.x, entry.y);
+      while (node.children) {
+        node = this.count(childOf(node, node.children, entry.x, entry.y), entry);
+      }
       let page = node.pages.at(-1);
       if (page && page.count >= this.rowsPerPage) {
         if (this.placed && node.level < MOST_LEVEL) {
@@ -73,23 +127,32 @@ export class PlaceTree {
     }
   }
 
+  private count(node: PlaceNode, { occurredAt, code, x, y }: Entry): PlaceNode {
+    node.rows++;
+    const { digest } = node;
+    if (digest && (occurredAt < digest.grid.from || occurredAt >= digest.grid.to)) {
+      node.digest = null;
+    } else digest?.add(occurredAt, code, x, y, 1);
+    return node;
+  }
+
   private divide(node: PlaceNode): void {
     const half = sizeOf(node) / 2;
     const level = node.level + 1;
-    const square = (x: number, y: number): PlaceNode => ({ level, x, y, children: null, pages: [] });
-    const { pages } = node;
+    const { pages, x, y } = node;
     node.pages = [];
     node.children = [
-      square(node.x, node.y),
-      square(node.x + half, node.y),
-      square(node.x, node.y + half),
-      square(node.x + half, node.y + half),
+      newNode(level, x, y),
+      newNode(level, x + half, y),
+      newNode(level, x, y + half),
+      newNode(level, x + half, y + half),
     ];
     for (const page of pages) {
       for (let row = 0; row < page.count; row++) {
         if (page.codes[row] === DEAD) continue;
         const entry = page.entry(row);
-        this.owner.take(entry.key, this.add(entry));
+        const child = childOf(node, node.children, entry.x, entry.y);
+        this.owner.take(entry.key, this.addBelow(child, entry));
       }
       this.owner.drop(page);
     }
@@ -101,7 +164,40 @@ export function sizeOf(node: PlaceNode): number {
   return 2 ** (COORDINATE_BITS - node.level);
 }
 
+/** Calls with every page in the square. */
+export function eachPage(node: PlaceNode, call: (page: Page) => void): void {
+  eachNode(node, ({ pages }) => {
+    for (const page of pages) call(page);
+  });
+}
+
+function eachNode(node: PlaceNode, call: (node: PlaceNode) => void): void {
+  call(node);
+  if (node.children) for (const child of node.children) eachNode(child, call);
+}
+
+function newNode(level: number, x: number, y: number): PlaceNode {
+  return { level, x, y, rows: 0, children: null, pages: [], digest: null };
+}
+
 function childOf(node: PlaceNode, children: readonly PlaceNode[], x: number, y: number): PlaceNode {
   const bit = COORDINATE_BITS - 1 - node.level;
   return children[((x >>> bit) & 1) | (((y >>> bit) & 1) << 1)] as PlaceNode;
+}
+
+/** Adds up the children's digests, and the rows of what has none. */
+function digestOf(node: PlaceNode, grid: BinGrid): Digest {
+  const digest = new Digest(grid);
+  const pages: Page[] = [];
+  const parts: Digest[] = [];
+  const gather = (square: PlaceNode): void => {
+    if (square.digest) parts.push(square.digest);
+    else {
+      pages.push(...square.pages);
+      square.children?.forEach(gather);
+    }
+  };
+  gather(node);
+  digest.addAll(pages, parts);
+  return digest;
 }

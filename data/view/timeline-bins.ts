@@ -1,6 +1,7 @@
 import { nextCentral, startOfCentral } from '../time/central.ts';
 import type { CategoryId } from '../vocabulary/categories.ts';
 import { CODE_MEANINGS, CODE_TABLE, CODES } from './codes.ts';
+import { type Digest, SLICES } from './digest.ts';
 import type { Page } from './page.ts';
 import type { ViewTimeline } from './types.ts';
 
@@ -53,6 +54,21 @@ export class BinCounts {
     }
   }
 
+  /** Counts all rows of a digest. @returns false where the bins are not made of its slices. */
+  addDigest(digest: Digest): boolean {
+    const { from, to, count } = this.grid;
+    if (digest.grid.from !== from || digest.grid.to !== to || SLICES % count !== 0) return false;
+    const slicesABin = SLICES / count;
+    for (let bin = 0; bin < count; bin++) {
+      for (let code = 0; code < CODES; code++) {
+        const at = bin * CODE_TABLE + code;
+        const rows = digest.rowsIn(bin * slicesABin, (bin + 1) * slicesABin, code);
+        this.counts[at] = (this.counts[at] as number) + rows;
+      }
+    }
+    return true;
+  }
+
   timeline(accept: Uint8Array): ViewTimeline {
     const { from, to, binMs, count } = this.grid;
     const byCategory: Partial<Record<CategoryId, number[]>> = {};
@@ -61,8 +77,9 @@ export class BinCounts {
       for (let bin = 0; bin < count; bin++) {
         const rows = this.counts[bin * CODE_TABLE + code] as number;
         if (rows === 0) continue;
-        const bins = (byCategory[category] ??= new Array<number>(count).fill(0));
+        const bins = byCategory[category] ?? new Array<number>(count).fill(0);
         bins[bin] = (bins[bin] as number) + rows;
+        byCategory[category] = bins;
       }
     });
     return { from, to, binMs, byCategory };

@@ -1,27 +1,31 @@
 import { answerOf } from './answer.ts';
-import { type Lie, PARTLY } from './box.ts';
+import { type Lie, OUTSIDE, PARTLY } from './box.ts';
 import { CellTable } from './cell-table.ts';
 import { keyBits } from './key-bits.ts';
 import { MOST_ZOOM } from './mercator.ts';
 import { MOST_ROWS, Page } from './page.ts';
 import { Pass } from './pass.ts';
-import { type PlaceNode, sizeOf } from './place-tree.ts';
+import { eachPage, type PlaceNode, sizeOf } from './place-tree.ts';
 import { binGrid } from './timeline-bins.ts';
 import type { LiveViewIndex, ViewAnswer, ViewChange, ViewRequest, ViewRow } from './types.ts';
-import { ViewRows } from './view-rows.ts';
+import { LEAST_DIGEST_ROWS, ViewRows } from './view-rows.ts';
 
 /** Up to so many keys are looked up one by one (1 µs each); for more, all rows are asked. */
 const FEW_KEYS = 1000;
 
-/**
- * @param rowsPerPage fewer make a change cheaper and a view slower; 1 to MOST_ROWS.
- * @returns an index of the rows, in order and ready.
- */
+export interface PageSizes {
+  /** At which a square is divided; 1 to MOST_ROWS. Fewer make a change cheaper and a view slower. */
+  readonly rowsPerPage?: number;
+  /** From which a square is added up; fewer cost memory, and make the view of many rows quicker. */
+  readonly rowsPerDigest?: number;
+}
+
+/** @returns an index of the rows, in order and ready. */
 export function createViewIndex(
   rows: readonly ViewRow[] = [],
-  { rowsPerPage = MOST_ROWS } = {},
+  { rowsPerPage = MOST_ROWS, rowsPerDigest = LEAST_DIGEST_ROWS }: PageSizes = {},
 ): LiveViewIndex {
-  const index = new PagedViewIndex(new ViewRows(rowsPerPage));
+  const index = new PagedViewIndex(new ViewRows(rowsPerPage, rowsPerDigest));
   index.apply({ removedKeys: [], added: rows });
   index.tidy(Infinity);
   return index;
@@ -63,6 +67,7 @@ class PagedViewIndex implements LiveViewIndex {
       request,
       binGrid(earliest, latest, request.bins),
       cells,
+      rows.shortestMs,
       textKeys === null || few ? null : keyBits(textKeys),
     );
     if (few) this.addKeys(pass, textKeys, asOf);
@@ -72,10 +77,12 @@ class PagedViewIndex implements LiveViewIndex {
 
   private addAll(pass: Pass, asOf: number): void {
     const { placedToday, placedBefore, unplacedToday, unplacedBefore } = this.rows;
-    addSquare(pass, placedToday.root, PARTLY);
+    // A digest knows all rows of today, and neither their texts nor what was known before.
+    const hasDigests = asOf === Infinity && !pass.asksText;
+    addSquare(pass, placedToday.root, PARTLY, { begins: true, hasDigests });
     for (const page of unplacedToday.root.pages) pass.addUnplaced(page);
     if (asOf === Infinity) return;
-    addSquare(pass, placedBefore.root, PARTLY);
+    addSquare(pass, placedBefore.root, PARTLY, { begins: true, hasDigests: false });
     for (const page of unplacedBefore.root.pages) pass.addUnplaced(page);
   }
 
@@ -89,16 +96,32 @@ class PagedViewIndex implements LiveViewIndex {
       const entry = found.page.entry(found.row);
       (entry.placed ? placed : unplaced).append(entry);
     }
-    pass.addPlaced(placed, 0, PARTLY);
+    pass.addPlaced(placed, 0, PARTLY, true);
     pass.addUnplaced(unplaced);
   }
 }
 
-function addSquare(pass: Pass, node: PlaceNode, parentLie: Lie): void {
+/**
+ * Counts a square of the map, from its digest where it has one and that will do.
+ * @param begins false where the timeline has its rows already.
+ */
+function addSquare(
+  pass: Pass,
+  node: PlaceNode,
+  parentLie: Lie,
+  { begins, hasDigests }: { begins: boolean; hasDigests: boolean },
+): void {
   const lie = parentLie === PARTLY ? pass.lieOf(node.x, node.y, sizeOf(node)) : parentLie;
-  if (node.children) {
-    for (const child of node.children) addSquare(pass, child, lie);
-    return;
+  let needsBegins = begins && lie !== OUTSIDE;
+  if (hasDigests && node.digest && lie !== PARTLY) {
+    if (needsBegins && pass.addBeginsOf(node.digest)) needsBegins = false;
+    if (pass.addSquare(node, node.digest, lie)) {
+      if (needsBegins) eachPage(node, (page) => pass.addBegins(page));
+      return;
+    }
   }
-  for (const page of node.pages) pass.addPlaced(page, node.level, lie);
+  for (const child of node.children ?? []) {
+    addSquare(pass, child, lie, { begins: needsBegins, hasDigests });
+  }
+  for (const page of node.pages) pass.addPlaced(page, node.level, lie, needsBegins);
 }

@@ -1,8 +1,10 @@
 import { DEAD } from './codes.ts';
+import { SLICES } from './digest.ts';
 import { entryOf } from './entry.ts';
 import { KeyDirectory } from './key-directory.ts';
 import { Page } from './page.ts';
 import { PlaceTree } from './place-tree.ts';
+import { binGrid } from './timeline-bins.ts';
 import type { ViewRow } from './types.ts';
 
 /** Earliest and latest beginning of any row, ms since 1970; ±Infinity where there is none. */
@@ -10,6 +12,9 @@ export interface Span {
   readonly earliest: number;
   readonly latest: number;
 }
+
+/** Rows of a square from which its digest (110 KB) is worth its memory. */
+export const LEAST_DIGEST_ROWS = 16_384;
 
 const NO_SPAN: Span = { earliest: Infinity, latest: -Infinity };
 
@@ -31,8 +36,18 @@ export class ViewRows {
   private knownSpan: Span | null = NO_SPAN;
   private knownThen = { asOf: Infinity, total: 0 };
 
-  /** @param rowsPerPage 1 to MOST_ROWS. */
-  constructor(private readonly rowsPerPage: number) {
+  /** Least latestAt − occurredAt of any row there has been, and 0: below only by an error. */
+  shortestMs = 0;
+  private mayLackDigests = true;
+
+  /**
+   * @param rowsPerPage 1 to MOST_ROWS.
+   * @param rowsPerDigest at least 1.
+   */
+  constructor(
+    private readonly rowsPerPage: number,
+    private readonly rowsPerDigest: number,
+  ) {
     this.placedToday = this.tree(false, true);
     this.placedBefore = this.tree(true, true);
     this.unplacedToday = this.tree(false, false);
@@ -48,7 +63,7 @@ export class ViewRows {
   get byteLength(): number {
     let sum = this.directory.byteLength;
     for (const page of this.pages.values()) sum += page.byteLength;
-    return sum;
+    return sum + this.placedToday.digestBytes;
   }
 
   add(row: ViewRow): void {
@@ -58,6 +73,8 @@ export class ViewRows {
     const page = this.treeFor(superseded, entry.placed).add(entry);
     this.directory.set(entry.key, page.id);
     this.untidy.add(page);
+    this.mayLackDigests = true;
+    this.shortestMs = Math.min(this.shortestMs, entry.latestAt - entry.occurredAt);
     if (!superseded) this.knownToday++;
     const { earliest, latest } = this.knownSpan ?? NO_SPAN;
     if (this.knownSpan && (row.occurredAt < earliest || row.occurredAt > latest)) {
@@ -75,11 +92,15 @@ export class ViewRows {
     if (!found) return false;
     const { page, row } = found;
     const time = page.times[row] as number;
+    if (page.placed && !page.superseded) this.placedToday.forget(page.entry(row));
     page.kill(row);
     this.directory.delete(key);
     if (page.untidy) this.untidy.add(page);
     if (!page.superseded) this.knownToday--;
-    if (time === this.knownSpan?.earliest || time === this.knownSpan?.latest) this.knownSpan = null;
+    if (time === this.knownSpan?.earliest || time === this.knownSpan?.latest) {
+      this.knownSpan = null;
+      this.mayLackDigests = true;
+    }
     this.knownThen.asOf = Infinity;
     return true;
   }
@@ -90,7 +111,7 @@ export class ViewRows {
     return page === undefined || row < 0 ? null : { page, row };
   }
 
-  /** Puts up to so many pages in order. @returns true while there is more to do. */
+  /** Puts up to so many pages in order, or squares together. @returns true while there is more. */
   tidy(most: number): boolean {
     let done = 0;
     for (const page of this.untidy) {
@@ -98,7 +119,12 @@ export class ViewRows {
       page.tidy();
       this.untidy.delete(page);
     }
-    return false;
+    if (!this.mayLackDigests) return false;
+    const { earliest, latest } = this.span();
+    const grid = binGrid(earliest, latest, SLICES);
+    this.mayLackDigests =
+      grid.count === SLICES && this.placedToday.digest(grid, this.rowsPerDigest, most - done);
+    return this.mayLackDigests;
   }
 
   span(): Span {
@@ -142,16 +168,24 @@ export class ViewRows {
 
   private measureSpan(): Span {
     let { earliest, latest } = NO_SPAN;
-    for (const { times, codes, count } of this.pages.values()) {
-      for (let row = 0; row < count; row++) {
-        if (codes[row] === DEAD) continue;
-        const time = times[row] as number;
-        if (time < earliest) earliest = time;
-        if (time > latest) latest = time;
+    for (const page of this.pages.values()) {
+      for (const row of endRows(page)) {
+        earliest = Math.min(earliest, page.times[row] as number);
+        latest = Math.max(latest, page.times[row] as number);
       }
     }
     return { earliest, latest };
   }
+}
+
+/** Rows among which the earliest and the latest living one are: the ends of the order, and the rest. */
+function* endRows({ codes, sorted, count }: Page): Generator<number> {
+  let first = 0;
+  while (first < sorted && codes[first] === DEAD) first++;
+  let last = sorted - 1;
+  while (last > first && codes[last] === DEAD) last--;
+  if (first < sorted) yield* [first, last];
+  for (let row = sorted; row < count; row++) if (codes[row] !== DEAD) yield row;
 }
 
 function countKnown(page: Page, asOf: number): number {

@@ -1,21 +1,35 @@
+import { SLICES } from './digest.ts';
 import type { Page } from './page.ts';
+import type { BinGrid } from './timeline-bins.ts';
 import type { ViewRequest } from './types.ts';
 
+/** Slices of a digest, [first, end), with the times they span, [from, to) in ms. */
+export interface Slices {
+  readonly first: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * Which rows of a page touch a window of time: all of [sure, end), which begin in it, and, of the
- * rest, those that a look at each finds (`loose`): they began before it and may have lasted into
- * it, or came since the page was last put in order.
+ * Which rows of a page touch a window of time: all of [sure, cut) and [resume, end), which begin in
+ * it, and, of the rest, those that a look at each finds (`eachLoose`): they began before it and may
+ * have lasted into it, or came since the page was last put in order. What lies between cut and
+ * resume is in slices that a digest has counted.
  *
- *     sorted rows                                   unsorted
- *     ──────────┬───────────┬─────────────┬────────┬─────────
- *               maybe       sure          end      sorted
- *               └─ loose ──┘ └─ all of it ┘        └ loose ─
+ *     sorted rows                                                  unsorted
+ *     ──────────┬───────────┬─────────┬─────────┬─────────┬────────┬─────────
+ *               maybe       sure      cut       resume    end      sorted
+ *               └─ loose ──┘ └ all of ┘ (digest) └ all of ┘        └ loose ─
  */
 export class TimeWindow {
   sure = 0;
+  cut = 0;
+  resume = 0;
   end = 0;
   private maybe = 0;
   private page: Page | null = null;
+  private skip: Slices | null = null;
   private readonly from: number;
   private readonly to: number;
 
@@ -24,21 +38,41 @@ export class TimeWindow {
     this.to = datetime?.to ?? Infinity;
   }
 
+  /**
+   * @param shortestMs least latestAt − occurredAt of any row, and 0.
+   * @returns the slices whose every row touches the window; null where there is none.
+   */
+  slicesIn({ from, binMs }: BinGrid, shortestMs: number): Slices | null {
+    const first = Math.max(0, Math.ceil((this.from - shortestMs - from) / binMs));
+    const end = Math.min(SLICES, Math.floor((this.to + 1 - from) / binMs));
+    if (first >= end) return null;
+    return { first, end, from: from + first * binMs, to: from + end * binMs };
+  }
+
   /** Lays the window over a page. A page's longest row says how far to look back. */
-  lay(page: Page): void {
+  lay(page: Page, skip: Slices | null): void {
     const { times, sorted } = page;
     this.page = page;
-    this.end = this.to === Infinity ? sorted : firstAfter(times, sorted, this.to);
+    this.skip = skip;
+    this.end = this.to === Infinity ? sorted : firstFrom(times, sorted, this.to + 1);
     const open = this.from === -Infinity;
-    this.sure = open ? 0 : Math.min(this.end, firstFrom(times, sorted, this.from - page.shortestMs));
-    this.maybe = open ? 0 : Math.min(this.sure, firstFrom(times, sorted, this.from - page.longestMs));
+    this.sure = open
+      ? 0
+      : Math.min(this.end, firstFrom(times, sorted, this.from - page.shortestMs));
+    this.maybe = open
+      ? 0
+      : Math.min(this.sure, firstFrom(times, sorted, this.from - page.longestMs));
+    this.cut = skip ? firstFrom(times, sorted, skip.from) : this.end;
+    this.resume = skip ? firstFrom(times, sorted, skip.to) : this.end;
   }
 
   /** Calls with each loose row that touches the window. */
   eachLoose(call: (row: number) => void): void {
     const page = this.page as Page;
     for (let row = this.maybe; row < this.sure; row++) if (this.touches(page, row)) call(row);
-    for (let row = page.sorted; row < page.count; row++) if (this.touches(page, row)) call(row);
+    for (let row = page.sorted; row < page.count; row++) {
+      if (this.touches(page, row) && !isIn(this.skip, page.times[row] as number)) call(row);
+    }
   }
 
   private touches(page: Page, row: number): boolean {
@@ -46,25 +80,17 @@ export class TimeWindow {
   }
 }
 
+export function isIn(slices: Slices | null, time: number): boolean {
+  return slices !== null && time >= slices.from && time < slices.to;
+}
+
 /** @returns the first of `count` rising times that is `time` or later. */
-function firstFrom(times: Float64Array, count: number, time: number): number {
+export function firstFrom(times: Float64Array, count: number, time: number): number {
   let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((times[middle] as number) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** @returns the first of `count` rising times that is later than `time`. */
-function firstAfter(times: Float64Array, count: number, time: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] as number) <= time) low = middle + 1;
     else high = middle;
   }
   return low;

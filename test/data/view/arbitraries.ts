@@ -59,6 +59,49 @@ export const rowWithoutKey = fc
     knownUntil: row.knownFrom + knownFor,
   }));
 
+const MARCH_DAY = Date.UTC(2026, 2, 9, 5);
+const SPAN_DAYS = 60;
+const SOME_DAYS = [1, 20, 21, 40, 59];
+
+/**
+ * Rows of sixty days between which no clock is changed, so that a digest's slices are days: they
+ * begin and end within milliseconds of midnight, at few places.
+ */
+const dailyRow = fc
+  .record({
+    row: rowWithoutKey,
+    day: fc.constantFrom(...SOME_DAYS),
+    offset: fc.integer({ min: -1, max: 1 }),
+    duration,
+    position: fc.constantFrom([-93.265, 44.978] as const, [-93.2651, 44.978] as const, null),
+  })
+  .map(({ row, day, offset, duration: lasting, position: place }) => {
+    const occurredAt = MARCH_DAY + day * DAY + offset;
+    return { ...row, occurredAt, latestAt: occurredAt + lasting, position: place };
+  });
+
+/** First and last day are always there, which fixes the slices. */
+export const dailyRows = fc.tuple(
+  fc.array(dailyRow, { minLength: 2, maxLength: 40, size: 'max' }).map((rows) =>
+    rows.map((row, index) => {
+      if (index > 1) return row;
+      const occurredAt = MARCH_DAY + (index === 0 ? 0 : SPAN_DAYS * DAY - 1000);
+      return { ...row, occurredAt, latestAt: occurredAt };
+    }),
+  ),
+  fc.array(dailyRow, { maxLength: 10 }),
+);
+
+/** Windows that begin and end within milliseconds of midnight. */
+export const dailyWindow = fc
+  .tuple(fc.constantFrom(0, ...SOME_DAYS), fc.constantFrom(...SOME_DAYS, SPAN_DAYS))
+  .chain(([a, b]) =>
+    fc.tuple(fc.integer({ min: -2, max: 2 }), fc.integer({ min: -2, max: 2 })).map(([c, d]) => {
+      const ends = [MARCH_DAY + a * DAY + c, MARCH_DAY + b * DAY + d];
+      return { from: Math.min(...ends), to: Math.max(...ends) };
+    }),
+  );
+
 /** @param most how many rows at most. */
 export function rowsUpTo(most: number): fc.Arbitrary<ViewRow[]> {
   return fc

@@ -1,4 +1,4 @@
-import { type Bbox, bboxHas } from '../../../data/geo/bbox.ts';
+import { bboxHas } from '../../../data/geo/bbox.ts';
 import { MOST_CELLS } from '../../../data/view/cell-table.ts';
 import type { ViewAnswer, ViewRequest, ViewRow } from '../../../data/view/types.ts';
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
@@ -39,7 +39,11 @@ export function bruteForce(rows: readonly ViewRow[], request: ViewRequest) {
     total: known.length,
     begins: listed.filter((row) => matching(row, 'time')),
     facets: {
-      category: tally(CATEGORY_IDS, listed.filter((row) => matching(row, 'category')), 'category'),
+      category: tally(
+        CATEGORY_IDS,
+        listed.filter((row) => matching(row, 'category')),
+        'category',
+      ),
       verification: tally(
         VERIFICATION_IDS,
         listed.filter((row) => matching(row, 'verification')),
@@ -111,7 +115,10 @@ function marks(rows: readonly ViewRow[], asked: number) {
       continue;
     }
     let expansionZoom = zoom + 1;
-    while (expansionZoom <= 20 && new Set(positions.map((p) => cellOf(p, expansionZoom))).size < 2) {
+    while (
+      expansionZoom <= 20 &&
+      new Set(positions.map((p) => cellOf(p, expansionZoom))).size < 2
+    ) {
       expansionZoom++;
     }
     clusters.push({
@@ -147,4 +154,3 @@ function onlyPresent(counts: Record<string, number>): Record<string, number> {
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
 }
-

@@ -4,8 +4,8 @@ import { splitBbox } from '../../../data/geo/bbox.ts';
 import { startOfCentral } from '../../../data/time/central.ts';
 import { snapBbox } from '../../../data/view/snap.ts';
 import type { ViewAnswer, ViewRequest, ViewRow } from '../../../data/view/types.ts';
-import { createViewIndex } from '../../../data/view/view-index.ts';
-import { requestFor, rowsUpTo, rowWithoutKey } from './arbitraries.ts';
+import { createViewIndex, type PageSizes } from '../../../data/view/view-index.ts';
+import { dailyRows, dailyWindow, requestFor, rowsUpTo, rowWithoutKey } from './arbitraries.ts';
 import { bruteForce, cellOf, timelineCounts } from './brute-force.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -25,13 +25,34 @@ const EVERYTHING: ViewRequest = {
 
 const rowsAndRequest = rowsUpTo(80).chain((rows) => fc.tuple(fc.constant(rows), requestFor(rows)));
 /** So small that even few rows are divided into squares, pages and piles of pages. */
-const rowsPerPage = fc.constantFrom(1, 2, 7, 4096);
+const sizes = fc.constantFrom(
+  { rowsPerPage: 1, rowsPerDigest: 1 },
+  { rowsPerPage: 2, rowsPerDigest: 1 },
+  { rowsPerPage: 7, rowsPerDigest: 5 },
+  { rowsPerPage: 3, rowsPerDigest: 1000 },
+  { rowsPerPage: 4096, rowsPerDigest: 2 },
+  {},
+);
 
 describe('a view equals a count row by row', () => {
   test('in every number, for any rows and any request', () => {
     fc.assert(
-      fc.property(rowsAndRequest, rowsPerPage, ([rows, request], size) => {
-        expectTrue(createViewIndex(rows, { rowsPerPage: size }).view(request), rows, request);
+      fc.property(rowsAndRequest, sizes, ([rows, request], size) => {
+        expectTrue(createViewIndex(rows, size).view(request), rows, request);
+      }),
+      { numRuns: 4 * RUNS },
+    );
+  });
+
+  test('where days, which digests count by, and windows begin within a millisecond', () => {
+    fc.assert(
+      fc.property(dailyRows, dailyWindow, sizes, fc.boolean(), ([first, later], datetime, size, tidy) => {
+        const rows = [...first, ...later].map((row, index) => ({ key: index + 1, ...row }));
+        const index = createViewIndex(rows.slice(0, first.length), size);
+        index.apply({ removedKeys: [], added: rows.slice(first.length) });
+        if (tidy) index.tidy(Infinity);
+        const request = { ...EVERYTHING, datetime, zoom: 3 };
+        expectTrue(index.view(request), rows, request);
       }),
       { numRuns: 4 * RUNS },
     );
@@ -44,7 +65,7 @@ describe('a view equals a count row by row', () => {
       tidy: fc.nat({ max: 3 }),
     });
     fc.assert(
-      fc.property(rowsUpTo(40), fc.array(step, { maxLength: 6 }), rowsPerPage, fc.gen(), liveSteps),
+      fc.property(rowsUpTo(40), fc.array(step, { maxLength: 6 }), sizes, fc.gen(), liveSteps),
       { numRuns: RUNS },
     );
   });
@@ -53,10 +74,10 @@ describe('a view equals a count row by row', () => {
 function liveSteps(
   rows: ViewRow[],
   steps: readonly { add: Omit<ViewRow, 'key'>[]; remove: number[]; tidy: number }[],
-  size: number,
+  size: PageSizes,
   gen: fc.GeneratorValue,
 ): void {
-  const index = createViewIndex(rows, { rowsPerPage: size });
+  const index = createViewIndex(rows, size);
   const living = new Map(rows.map((row) => [row.key, row]));
   let lastKey = rows.length;
   for (const { add, remove, tidy } of steps) {
@@ -90,7 +111,7 @@ describe('counts add up', () => {
   test('a cell holds what its four cells of the next zoom hold', () => {
     fc.assert(
       fc.property(rowsAndRequest, fc.integer({ min: 0, max: 19 }), ([rows, request], zoom) => {
-        const index = createViewIndex(rows, { rowsPerPage: 3 });
+        const index = createViewIndex(rows, { rowsPerPage: 3, rowsPerDigest: 4 });
         const parents = cellCounts(index.view({ ...request, zoom }));
         const children = cellCounts(index.view({ ...request, zoom: zoom + 1 }));
         const summed = new Map<string, number>();
@@ -121,9 +142,16 @@ describe('counts add up', () => {
   test('snapped boxes cut no cell and contain the viewport', () => {
     const city = rowsUpTo(60);
     const viewport = fc
-      .tuple(fc.double({ min: -200, max: 200, noNaN: true }), fc.double({ min: -85, max: 85, noNaN: true }))
+      .tuple(
+        fc.double({ min: -200, max: 200, noNaN: true }),
+        fc.double({ min: -85, max: 85, noNaN: true }),
+      )
       .chain(([w, s]) =>
-        fc.tuple(fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 2, noNaN: true }))
+        fc
+          .tuple(
+            fc.double({ min: 0, max: 3, noNaN: true }),
+            fc.double({ min: 0, max: 2, noNaN: true }),
+          )
           .map(([dx, dy]) => [w, s, w + dx, Math.min(90, s + dy)] as const),
       );
     fc.assert(
@@ -141,17 +169,20 @@ describe('counts add up', () => {
 });
 
 test('where more cells are filled than a screen has, cells are doubled and counts stay exact', () => {
-  const rows = Array.from({ length: 9000 }, (_, n): ViewRow => ({
-    key: n + 1,
-    occurredAt: n * 60_000,
-    latestAt: n * 60_000,
-    knownFrom: 0,
-    knownUntil: Infinity,
-    category: n % 3 === 0 ? 'protest' : 'vigil',
-    verification: 'unverified',
-    position: [-93.33 + (n % 90) * 0.0015, 44.89 + Math.floor(n / 90) * 0.0016],
-    imprecise: n % 7 === 0,
-  }));
+  const rows = Array.from(
+    { length: 9000 },
+    (_, n): ViewRow => ({
+      key: n + 1,
+      occurredAt: n * 60_000,
+      latestAt: n * 60_000,
+      knownFrom: 0,
+      knownUntil: Infinity,
+      category: n % 3 === 0 ? 'protest' : 'vigil',
+      verification: 'unverified',
+      position: [-93.33 + (n % 90) * 0.0015, 44.89 + Math.floor(n / 90) * 0.0016],
+      imprecise: n % 7 === 0,
+    }),
+  );
   const request = { ...EVERYTHING, zoom: 20 };
   const answer = createViewIndex(rows).view(request);
   expect(answer.zoom).toBeLessThan(20);
