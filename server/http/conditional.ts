@@ -10,17 +10,24 @@ const run = randomBytes(6).toString('base64url');
  * @returns true where the client has it already: answered with 304.
  */
 export function isNotModified(request: Request, response: Response, revision: number): boolean {
-  const tag = `"${run}-${revision}"`;
-  response.setHeader('ETag', `W/${tag}`);
+  const tag = entityTag(revision);
+  response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', 'no-cache');
+  response.vary('Accept-Encoding');
   if (!isNamed(tag, request.headers['if-none-match'])) return false;
   response.status(304).end();
   return true;
 }
 
+/** The tag of everything that is made of one revision of the data. */
+export function entityTag(revision: number): string {
+  return `W/"${run}-${revision}"`;
+}
+
 /** Compares weakly (RFC 9110 §8.8.3.2, §13.1.2). Tags of others may hold commas; ours holds none. */
-function isNamed(tag: string, ifNoneMatch: string | undefined): boolean {
+export function isNamed(tag: string, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  return ifNoneMatch.split(',').some((part) => part.trim().replace(/^W\//, '') === tag);
+  const bare = tag.replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((part) => part.trim().replace(/^W\//, '') === bare);
 }

@@ -4,6 +4,7 @@ import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { GEOJSON } from './links.ts';
 import { ParameterReader, refuse } from './parameters.ts';
+import { HttpProblem } from './problem.ts';
 import type { Endpoint } from './route.ts';
 
 /** How the Features of a download are put together. */
@@ -26,17 +27,32 @@ export const FORMATS: readonly Format[] = [
   { extension: 'geojsonl', type: 'application/x-ndjson', head: '', separator: '\n', tail: '\n' },
 ];
 
-/** A client that takes nothing for so long has gone; its snapshot of the data is given up. */
-const IDLE_MS = 60_000;
+export interface DownloadLimits {
+  /**
+   * How long a client may take for a chunk (half a megabyte or so), or wait for the first: an open
+   * snapshot keeps the database's log from shrinking, and others wait for its connection.
+   */
+  readonly chunkMs: number;
+  /** Of each format; who comes when so many run or wait is told to come again. */
+  readonly atOnce: number;
+}
+
+const LIMITS: DownloadLimits = { chunkMs: 60_000, atOnce: 64 };
 
 /** `GET /api/incidents.{extension}`: every incident that matches, streamed as fast as it is taken. */
-export function downloadEndpoint(store: IncidentStore, format: Format): Endpoint {
+export function downloadEndpoint(
+  store: IncidentStore,
+  format: Format,
+  { chunkMs, atOnce }: DownloadLimits = LIMITS,
+): Endpoint {
+  let running = 0;
   return {
     parameters: FILTER_PARAMETERS,
     async handle(request, response, query) {
       const reader = new ParameterReader(query);
       const filter = reader.filter();
       refuse(reader.errors);
+      if (running >= atOnce) throw tooMany();
       response.setHeader('Content-Type', format.type);
       response.setHeader(
         'Content-Disposition',
@@ -48,31 +64,51 @@ export function downloadEndpoint(store: IncidentStore, format: Format): Endpoint
         response.end();
         return;
       }
-      response.setTimeout(IDLE_MS, () => response.destroy());
-      await sendAll(response, store.stream(filter, format.separator), format);
+      running++;
+      try {
+        await sendAll(response, store.stream(filter, format.separator), format, chunkMs);
+      } finally {
+        running--;
+      }
     },
   };
 }
 
+function tooMany(): HttpProblem {
+  const detail = 'Too many downloads are under way; try again in a moment.';
+  return new HttpProblem(503, detail, [], { 'Retry-After': '5' });
+}
+
 /** The first chunk is awaited before anything is sent, so that a failing store can still be told. */
-async function sendAll(response: Response, chunks: AsyncIterable<string>, format: Format) {
+async function sendAll(
+  response: Response,
+  chunks: AsyncIterable<string>,
+  format: Format,
+  chunkMs: number,
+): Promise<void> {
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  const cut = setTimeout(() => response.destroy(), chunkMs);
+  response.once('close', () => {
+    clearTimeout(cut);
+    gone.abort();
+  });
   let before = format.head;
   let isEmpty = true;
   for await (const chunk of chunks) {
-    if (gone.signal.aborted) return;
+    if (gone.signal.aborted || response.destroyed) return;
+    cut.refresh();
     const hasRoom = response.write(before + chunk);
     before = format.separator;
     isEmpty = false;
-    if (!hasRoom && !(await drained(response, gone.signal))) return;
+    if (!hasRoom && !(await isDrained(response, gone.signal))) return;
   }
-  if (gone.signal.aborted) return;
+  if (gone.signal.aborted || response.destroyed) return;
+  cut.refresh();
   response.end(isEmpty ? format.head + (format.head === '' ? '' : format.tail) : format.tail);
 }
 
-/** @returns false where the client went away first. */
-async function drained(response: Response, gone: AbortSignal): Promise<boolean> {
+/** @returns false where the client went away first, or was cut off. */
+async function isDrained(response: Response, gone: AbortSignal): Promise<boolean> {
   try {
     await once(response, 'drain', { signal: gone });
     return true;

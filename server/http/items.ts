@@ -8,6 +8,7 @@ import type { Endpoint } from './route.ts';
 import { sendBody } from './send.ts';
 
 export const ITEMS_PATH = '/api/collections/incidents/items';
+export const ITEMS_PARAMETERS = [...FILTER_PARAMETERS, 'limit', 'cursor', 'sortby'] as const;
 export const DEFAULT_LIMIT = 100;
 /** A larger `limit` is clamped to this (OGC API – Features Part 1, /req/core/fc-limit-response-1). */
 export const MOST_ITEMS = 1000;
@@ -15,7 +16,7 @@ export const MOST_ITEMS = 1000;
 /** `GET …/items`: a page of the incidents that match, in order of time, with a link to the next. */
 export function itemsEndpoint(store: IncidentStore, links: Links): Endpoint {
   return {
-    parameters: [...FILTER_PARAMETERS, 'limit', 'cursor', 'sortby'],
+    parameters: ITEMS_PARAMETERS,
     async handle(request, response, query) {
       const { filter, page } = read(query);
       if (isNotModified(request, response, await store.revision())) return;

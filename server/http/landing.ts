@@ -3,6 +3,8 @@ import { isNotModified } from './conditional.ts';
 import { FORMATS } from './download.ts';
 import { ITEMS_PATH } from './items.ts';
 import { GEOJSON, HTML, JSON_TYPE, type Links } from './links.ts';
+import { SCHEMA_TYPE } from './openapi/collection-schema.ts';
+import { OPENAPI_TYPE } from './openapi/paths.ts';
 import { type Endpoint, endpoint } from './route.ts';
 import { sendJson } from './send.ts';
 
@@ -17,6 +19,7 @@ const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 const CONFORMANCE = [
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
   'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
 ];
 
 /** `GET /api`: where everything else is. */
@@ -28,6 +31,13 @@ export function landingEndpoint(links: Links): Endpoint {
       links: [
         { rel: 'self', type: JSON_TYPE, href: links.to('/api') },
         { rel: 'alternate', type: HTML, title: 'The map', href: links.to('/') },
+        {
+          rel: 'service-desc',
+          type: OPENAPI_TYPE,
+          title: 'Description for programs',
+          href: links.to('/api/openapi.json'),
+        },
+        { rel: 'service-doc', type: HTML, title: 'To read', href: links.to('/api/docs') },
         { rel: 'conformance', type: JSON_TYPE, href: links.to('/api/conformance') },
         { rel: 'data', type: JSON_TYPE, href: links.to('/api/collections') },
         ...downloads(links),
@@ -71,6 +81,8 @@ async function collection(store: IncidentStore, links: Links) {
     links: [
       { rel: 'self', type: JSON_TYPE, href: links.to(COLLECTION_PATH) },
       { rel: 'items', type: GEOJSON, href: links.to(ITEMS_PATH) },
+      // Case does not count in a relation (RFC 8288 §2.1.1), but does to GDAL 3.6.
+      { rel: 'describedBy', type: SCHEMA_TYPE, href: links.to(`${COLLECTION_PATH}/schema`) },
       { rel: 'alternate', type: HTML, title: 'The map', href: links.to('/') },
       ...downloads(links),
     ],

@@ -15,7 +15,7 @@ import { JSON_TYPE } from './links.ts';
 import { HttpProblem } from './problem.ts';
 import { type Endpoint, endpoint, pathParameter, serve } from './route.ts';
 import { sendJson } from './send.ts';
-import { requireModerator, sessionEndpoints } from './session.ts';
+import { ModeratorsOnly, sessionEndpoints } from './session.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const PATH = '/api/moderation';
@@ -30,13 +30,11 @@ export function serveModeration(app: Express, cookie: SessionCookie, context: Co
     next();
   });
   serve(app, `${PATH}/session`, sessionEndpoints(cookie, context));
-  app.use(PATH, async (request, _response, next) => {
-    await requireModerator(request, cookie, context);
-    next();
-  });
+  const moderators = new ModeratorsOnly(cookie, context);
+  app.use(PATH, moderators.guard);
   serve(app, `${PATH}/queue`, { GET: queueEndpoint(context) });
-  serve(app, `${PATH}/reports/:id/publish`, { POST: publishEndpoint(cookie, context) });
-  serve(app, `${PATH}/reports/:id/reject`, { POST: rejectEndpoint(cookie, context) });
+  serve(app, `${PATH}/reports/:id/publish`, { POST: publishEndpoint(moderators, context) });
+  serve(app, `${PATH}/reports/:id/reject`, { POST: rejectEndpoint(moderators, context) });
 }
 
 function queueEndpoint({ reports, surroundings }: Context): Endpoint {
@@ -45,9 +43,9 @@ function queueEndpoint({ reports, surroundings }: Context): Endpoint {
   });
 }
 
-function publishEndpoint(cookie: SessionCookie, context: Context): Endpoint {
+function publishEndpoint(moderators: ModeratorsOnly, context: Context): Endpoint {
   return endpoint(async (request, response) => {
-    const { name } = await requireModerator(request, cookie, context);
+    const { name } = moderators.of(request);
     const { revision } = parsed(publishRequest, await readJson(request, [JSON_TYPE]));
     const id = pathParameter(request, 'id');
     const published = await publishReport({ id, revision, by: name }, context);
@@ -56,9 +54,9 @@ function publishEndpoint(cookie: SessionCookie, context: Context): Endpoint {
   });
 }
 
-function rejectEndpoint(cookie: SessionCookie, context: Context): Endpoint {
+function rejectEndpoint(moderators: ModeratorsOnly, context: Context): Endpoint {
   return endpoint(async (request, response) => {
-    const { name } = await requireModerator(request, cookie, context);
+    const { name } = moderators.of(request);
     const { revision, message } = parsed(rejectRequest, await readJson(request, [JSON_TYPE]));
     const id = pathParameter(request, 'id');
     const outcome = await rejectReport({ id, revision, message, by: name }, context);

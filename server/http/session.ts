@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { parseWith } from '../domain/field-errors.ts';
 import type { Moderator } from '../domain/ports/moderator-store.ts';
 import { SESSION_HOURS, signedIn, signIn, signInRequest, signOut } from '../domain/sign-in.ts';
@@ -10,26 +10,51 @@ import { type Endpoints, endpoint } from './route.ts';
 import { sendJson } from './send.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
-/** @throws HttpProblem 401 where the request carries no session that holds. */
-export async function requireModerator(
+/** Looks up once a request who sends it, and tells the endpoints behind it. */
+export class ModeratorsOnly {
+  private readonly moderators = new WeakMap<Request, Moderator>();
+  constructor(
+    private readonly cookie: SessionCookie,
+    private readonly context: Context,
+  ) {}
+
+  /** Answers 401 where the request carries no session that holds. */
+  readonly guard: RequestHandler = async (request, _response, next) => {
+    const moderator = await moderatorOf(request, this.cookie, this.context);
+    if (!moderator) throw unknownModerator();
+    this.moderators.set(request, moderator);
+    next();
+  };
+
+  /** @throws HttpProblem 401 for a request that did not come by the guard. */
+  of(request: Request): Moderator {
+    const moderator = this.moderators.get(request);
+    if (!moderator) throw unknownModerator();
+    return moderator;
+  }
+}
+
+async function moderatorOf(
   request: Request,
   cookie: SessionCookie,
   context: Context,
-): Promise<Moderator> {
+): Promise<Moderator | null> {
   const token = cookie.read(request);
-  const moderator = token === null ? null : await signedIn(token, context);
-  if (moderator) return moderator;
-  throw new HttpProblem(401, 'Sign in with the one-time link of a moderator.', [], {
+  return token === null ? null : signedIn(token, context);
+}
+
+function unknownModerator(): HttpProblem {
+  return new HttpProblem(401, 'Sign in with the one-time link of a moderator.', [], {
     'WWW-Authenticate': 'Session realm="moderation"',
   });
 }
 
-/** `/api/moderation/session`: POST a link's token to sign in, GET who is signed in, DELETE to sign out. */
+/** `/api/moderation/session`: POST a link's token to sign in, GET who is signed in (`name` is null where nobody is), DELETE to sign out. */
 export function sessionEndpoints(cookie: SessionCookie, context: Context): Endpoints {
   return {
     GET: endpoint(async (request, response) => {
-      const { name } = await requireModerator(request, cookie, context);
-      sendJson(request, response, { name });
+      const moderator = await moderatorOf(request, cookie, context);
+      sendJson(request, response, { name: moderator?.name ?? null });
     }),
     POST: endpoint(async (request, response) => {
       const parsed = parseWith(signInRequest, await readJson(request, [JSON_TYPE]));

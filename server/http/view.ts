@@ -1,40 +1,53 @@
-import type { IncidentFilter } from '../../data/query/filter.ts';
+import { FILTER_PARAMETERS, type IncidentFilter } from '../../data/query/filter.ts';
 import { formatCentral } from '../../data/time/central.ts';
 import type { ViewAnswer, ViewRequest } from '../../data/view/types.ts';
 import type { IncidentStore, IncidentSummary } from '../domain/ports/incident-store.ts';
 import type { Views } from '../domain/ports/views.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { isNotModified } from './conditional.ts';
 import { filling } from './health.ts';
 import { GEOJSON } from './links.ts';
 import { ParameterReader, parseCount, parseDecimal, type Query, refuse } from './parameters.ts';
 import { HttpProblem } from './problem.ts';
 import type { Endpoint } from './route.ts';
-import { sendBody } from './send.ts';
 import { TextKeys } from './text-keys.ts';
 import { clusterFeature, singleFeature } from './view-features.ts';
 
+/** A view has a place for what has none: `unplaced`. */
+export const VIEW_PARAMETERS = [
+  ...FILTER_PARAMETERS.filter((name) => name !== 'placed'),
+  'zoom',
+  'bins',
+] as const;
+
 const WORLD = [-180, -90, 180, 90] as const;
-const DEFAULT_ZOOM = 11;
-const HIGHEST_ZOOM = 20;
-const DEFAULT_BINS = 60;
-const MOST_BINS = 1000;
+export const DEFAULT_ZOOM = 11;
+export const HIGHEST_ZOOM = 20;
+export const DEFAULT_BINS = 60;
+export const MOST_BINS = 1000;
 
 /**
  * `GET /api/view`: what the map, the timeline and the counts show of a viewport, all counted in one
  * pass over one revision. Where there would be too many marks, the index gathers them at a lower
  * zoom; the answer's `zoom` says which.
  */
-export function viewEndpoint(store: IncidentStore, views: Views, isReady: () => boolean): Endpoint {
+export function viewEndpoint(
+  store: IncidentStore,
+  views: Views,
+  isReady: () => boolean,
+  answers: AnswerCache,
+): Endpoint {
   const textKeys = new TextKeys(store);
   return {
-    parameters: ['bbox', 'zoom', 'bins', 'category', 'verification', 'q', 'datetime', 'asOf'],
+    parameters: VIEW_PARAMETERS,
     async handle(request, response, query) {
       const { filter, zoom, bins } = read(query);
       if (!isReady()) throw filling();
       if (isNotModified(request, response, views.revision)) return;
-      const seen = await see(filter, zoom, bins);
-      isNotModified(request, response, seen.revision);
-      sendBody(request, response, GEOJSON, JSON.stringify(collectionOf(seen)));
+      await answers.send(request, response, GEOJSON, async () => {
+        const seen = await see(filter, zoom, bins);
+        return { text: JSON.stringify(collectionOf(seen)), revision: seen.revision };
+      });
     },
   };
 
@@ -42,11 +55,12 @@ export function viewEndpoint(store: IncidentStore, views: Views, isReady: () => 
   async function see(filter: IncidentFilter, zoom: number, bins: number): Promise<Seen> {
     for (let attempt = 0; attempt < 5; attempt++) {
       const { revision } = views;
-      const keys = filter.text === null ? null : await textKeys.of(filter.text, revision);
+      const textMatches = filter.text === null ? null : await textKeys.of(filter.text, revision);
       if (views.revision !== revision) continue;
-      const request = requestOf(filter, zoom, bins, keys);
+      const request = requestOf(filter, zoom, bins, textMatches);
       const answer = views.view(request);
-      const summaries = await store.summaries(answer.singles.map((single) => single.key));
+      const keys = answer.singles.map((single) => single.key);
+      const summaries = keys.length > 0 ? await store.summaries(keys) : NO_SUMMARIES;
       if (answer.singles.every((single) => summaries.has(single.key))) {
         return { answer, summaries, revision };
       }
@@ -56,6 +70,8 @@ export function viewEndpoint(store: IncidentStore, views: Views, isReady: () => 
     });
   }
 }
+
+const NO_SUMMARIES: ReadonlyMap<number, IncidentSummary> = new Map();
 
 interface Seen {
   readonly answer: ViewAnswer;

@@ -21,6 +21,7 @@ export async function* pagesOf<Page extends Paged<End>, End>(
 ): AsyncGenerator<Page, void, void> {
   const snapshot = await Snapshot.begin(pool);
   let next: Promise<Page> | null = null;
+  let pause: NodeJS.Timeout | undefined;
   const readAfter = (after: End | null): Promise<Page> => {
     const page = read(snapshot.connection, after, snapshot.revision);
     // Whoever awaits it gets the error; nobody may, when the consumer stops first.
@@ -32,13 +33,15 @@ export async function* pagesOf<Page extends Paged<End>, End>(
     while (next) {
       const page: Page = await next;
       next = page.end === null ? null : readAfter(page.end);
-      const pause = setTimeout(() => snapshot.end(next), LONGEST_PAUSE_MS).unref();
+      pause = setTimeout(() => snapshot.end(next), LONGEST_PAUSE_MS).unref();
       yield page;
       clearTimeout(pause);
       if (snapshot.hasEnded && next)
         throw new Error('download: paused for too long; start it anew.');
     }
   } finally {
+    // A consumer that stops leaves it running, and with it the pages that it refers to.
+    clearTimeout(pause);
     await snapshot.end(next);
   }
 }

@@ -59,12 +59,20 @@ describe('signing in', () => {
   it('ends with signing out', async () => {
     const headers = await signIn(server);
     expect((await server.get(SESSION, { method: 'DELETE', headers })).status).toBe(204);
-    await problem(await server.get(SESSION, { headers }), 401);
+    expect(await (await server.get(SESSION, { headers })).json()).toEqual({ name: null });
+    await problem(await server.get(QUEUE, { headers }), 401);
   });
 });
 
 describe('without a session', () => {
-  it.each(['/queue', '/session', '/no-such', '/..%2fcollections'])(
+  it('the session has no name', async () => {
+    const response = await server.get(SESSION);
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual({ name: null });
+  });
+
+  it.each(['/queue', '/no-such', '/..%2fcollections'])(
     '%s says only that one is needed',
     async (path) => {
       const response = await server.get(`/api/moderation${path}`);

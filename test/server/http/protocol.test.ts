@@ -14,9 +14,12 @@ afterAll(() => server.stop());
 
 const READS = [
   '/api',
+  '/api/openapi.json',
+  '/api/docs',
   '/api/conformance',
   '/api/collections',
   '/api/collections/incidents',
+  '/api/collections/incidents/schema',
   `${ITEMS}/x`,
   '/api/view',
   '/api/incidents.geojson',
@@ -151,11 +154,12 @@ describe('the landing page', () => {
     }
   });
 
-  it('claims the two classes that these tests hold it to', async () => {
+  it('claims the classes that these tests hold it to', async () => {
     const { conformsTo } = await json(server, '/api/conformance');
     expect(conformsTo).toEqual([
       'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
       'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
+      'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
     ]);
   });
 

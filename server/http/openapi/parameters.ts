@@ -1,0 +1,79 @@
+import { MOST_SEARCH_CHARACTERS } from '../../../data/query/filter.ts';
+import { CATEGORIES } from '../../../data/vocabulary/categories.ts';
+import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
+import { DEFAULT_LIMIT, MOST_ITEMS } from '../items.ts';
+import { DEFAULT_BINS, DEFAULT_ZOOM, HIGHEST_ZOOM, MOST_BINS } from '../view.ts';
+import type { Part } from './incident-schemas.ts';
+
+const text = { type: 'string' };
+
+/** By name; every query parameter that some route knows is here. */
+export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
+  bbox: list('bbox', 'Only in this box: west, south, east, north in degrees (WGS 84).', {
+    type: 'array',
+    minItems: 4,
+    maxItems: 6,
+    items: { type: 'number' },
+  }),
+  datetime: query(
+    'datetime',
+    'Only what touches this time: a moment, a day, or `start/end` with `..` for an open end. A day is one in Minneapolis.',
+    text,
+  ),
+  category: list('category', 'Only these categories.', vocabulary(CATEGORIES)),
+  verification: list('verification', 'Only what is verified so.', vocabulary(VERIFICATIONS)),
+  q: query('q', 'Only records that have words which begin so, all of them.', {
+    ...text,
+    maxLength: MOST_SEARCH_CHARACTERS,
+  }),
+  placed: query('placed', 'Only what has a position, or only what has none.', { type: 'boolean' }),
+  asOf: query('asOf', 'As it was known at the end of this day, or at this moment.', text),
+  limit: query('limit', 'How many on a page. More than the maximum counts as the maximum.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_ITEMS,
+    default: DEFAULT_LIMIT,
+  }),
+  cursor: query('cursor', 'Where the page begins: from a `next` link, unchanged.', text),
+  sortby: query('sortby', 'Oldest first, or newest first.', {
+    ...text,
+    enum: ['occurredAt', '-occurredAt'],
+    default: 'occurredAt',
+  }),
+  zoom: query('zoom', 'How close the map is: clusters are of 64 px at the whole zoom below.', {
+    type: 'number',
+    minimum: 0,
+    maximum: HIGHEST_ZOOM,
+    default: DEFAULT_ZOOM,
+  }),
+  bins: query('bins', 'How many bars the timeline has at most.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: MOST_BINS,
+    default: DEFAULT_BINS,
+  }),
+};
+
+/** Parts of a path. */
+export const PATH_PARAMETERS: Readonly<Record<string, Part>> = {
+  id: inPath('id', 'Of an incident, or of a report in the queue.'),
+  token: inPath('token', 'What only the reporter has: from the `Location` of their report.'),
+};
+
+function query(name: string, description: string, schema: Part): Part {
+  return { name, in: 'query', description, required: false, schema };
+}
+
+/** Members separated by commas. */
+function list(name: string, description: string, schema: Part): Part {
+  return { ...query(name, description, schema), style: 'form', explode: false };
+}
+
+function vocabulary(entries: readonly { readonly id: string }[]): Part {
+  const ids = entries.map((entry) => entry.id);
+  return { type: 'array', minItems: 1, items: { type: 'string', enum: ids } };
+}
+
+function inPath(name: string, description: string): Part {
+  return { name, in: 'path', description, required: true, schema: text };
+}

@@ -1,0 +1,143 @@
+import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
+import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+import { incidentSchema, type Part, reportSchema } from './incident-schemas.ts';
+
+const text = { type: 'string' };
+const wholeNumber = { type: 'integer', minimum: 0 };
+const counts = { type: 'object', additionalProperties: wholeNumber };
+
+export function reference(kind: 'schemas' | 'parameters' | 'responses', name: string): Part {
+  return { $ref: `#/components/${kind}/${name}` };
+}
+
+function object(properties: Part, optional: readonly string[] = []): Part {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', required, properties };
+}
+
+function listOf(items: Part): Part {
+  return { type: 'array', items };
+}
+
+const schema = (name: string): Part => reference('schemas', name);
+const links = listOf(schema('Link'));
+
+/** A cluster or a single incident of a view. */
+const mark = object({
+  type: { type: 'string', enum: ['Feature'] },
+  id: text,
+  geometry: schema('Point'),
+  properties: {
+    type: 'object',
+    required: ['cluster'],
+    description: 'Of a cluster: counts. Of a single incident: what a map shows of it.',
+    properties: {
+      cluster: { type: 'boolean' },
+      point_count: wholeNumber,
+      point_count_abbreviated: text,
+      categories: counts,
+      verifications: counts,
+      imprecise: { ...wholeNumber, description: 'How many are known no closer than an area.' },
+      expansion_zoom: { ...wholeNumber, description: 'The zoom at which it comes apart.' },
+      title: text,
+      category: { type: 'string', enum: CATEGORY_IDS },
+      verification: { type: 'string', enum: VERIFICATION_IDS },
+      occurredAt: text,
+      latestAt: text,
+      timePrecision: text,
+      place: text,
+      locationPrecision: text,
+      uncertaintyMeters: { type: 'number', nullable: true },
+      synthetic: { type: 'boolean' },
+    },
+  },
+});
+
+/** By the name under which the rest of the description refers to them. */
+export const SCHEMAS: Readonly<Record<string, Part>> = {
+  Incident: incidentSchema,
+  Incidents: object({
+    type: { type: 'string', enum: ['FeatureCollection'] },
+    features: listOf(schema('Incident')),
+    links,
+    numberMatched: { ...wholeNumber, description: 'On all pages together.' },
+    numberReturned: { ...wholeNumber, description: 'On this page.' },
+    timeStamp: text,
+    revision: { ...wholeNumber, description: 'Rises with every change to any record.' },
+  }),
+  IncidentFile: object({
+    type: { type: 'string', enum: ['FeatureCollection'] },
+    features: listOf(schema('Incident')),
+  }),
+  View: object({
+    type: { type: 'string', enum: ['FeatureCollection'] },
+    features: listOf(mark),
+    matched: { ...wholeNumber, description: 'In the box: point counts and single incidents.' },
+    unplaced: { ...wholeNumber, description: 'Match too, and have no position.' },
+    matchedAnywhere: { ...wholeNumber, description: 'Match, wherever they are.' },
+    total: { ...wholeNumber, description: 'All that was known at `asOf`.' },
+    zoom: { ...wholeNumber, description: 'Of the clusters: the one asked for, or a lower one.' },
+    timeline: object({
+      from: text,
+      to: text,
+      binSeconds: { type: 'number' },
+      byCategory: { type: 'object', additionalProperties: listOf(wholeNumber) },
+    }),
+    facets: object({ category: counts, verification: counts }),
+    revision: wholeNumber,
+    timeStamp: text,
+  }),
+  Report: reportSchema,
+  ReportReceipt: object({ status: text, receivedOn: text, links }),
+  ReportStatus: object({
+    status: { type: 'string', enum: ['pending', 'published', 'rejected', 'withdrawn'] },
+    receivedOn: text,
+    message: { type: 'string', nullable: true, description: 'What a moderator wrote.' },
+    incidentId: { type: 'string', nullable: true },
+    feature: { type: 'object', nullable: true },
+  }),
+  Session: object({ name: { type: 'string', nullable: true } }),
+  SignIn: object({ token: { type: 'string', maxLength: 200 } }),
+  Queue: object({ reports: listOf({ type: 'object' }), total: wholeNumber }),
+  Publish: object({ revision: wholeNumber }),
+  Reject: object({ revision: wholeNumber, message: { type: 'string', nullable: true } }, [
+    'message',
+  ]),
+  Published: object({ incidentId: text }),
+  Landing: object({ title: text, description: text, links }),
+  Conformance: object({ conformsTo: listOf(text) }),
+  Collections: object({ links, collections: listOf(schema('Collection')) }),
+  Collection: object(
+    {
+      id: text,
+      title: text,
+      description: text,
+      itemType: text,
+      crs: listOf(text),
+      extent: { type: 'object' },
+      links,
+    },
+    ['extent'],
+  ),
+  Health: object({ status: text }),
+  Link: object({ rel: text, type: text, title: text, href: text }, ['title']),
+  Point: object({
+    type: { type: 'string', enum: ['Point'] },
+    coordinates: { type: 'array', minItems: 2, maxItems: 2, items: { type: 'number' } },
+  }),
+  Problem: {
+    ...object(
+      {
+        type: text,
+        title: text,
+        status: wholeNumber,
+        detail: text,
+        errors: listOf(
+          object({ parameter: text, pointer: text, message: text }, ['parameter', 'pointer']),
+        ),
+      },
+      ['errors'],
+    ),
+    description: 'A problem (RFC 9457). `errors` says where: a parameter, or a JSON pointer.',
+  },
+};
