@@ -11,7 +11,7 @@ import { bruteForce, cellOf, timelineCounts } from './brute-force.ts';
 vi.setConfig({ testTimeout: 600_000 });
 
 /** How many cases of each property; more by the environment. */
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
 const EVERYTHING: ViewRequest = {
   bbox: [-180, -90, 180, 90],
   zoom: 11,
@@ -46,14 +46,20 @@ describe('a view equals a count row by row', () => {
 
   test('where days, which digests count by, and windows begin within a millisecond', () => {
     fc.assert(
-      fc.property(dailyRows, dailyWindow, sizes, fc.boolean(), ([first, later], datetime, size, tidy) => {
-        const rows = [...first, ...later].map((row, index) => ({ key: index + 1, ...row }));
-        const index = createViewIndex(rows.slice(0, first.length), size);
-        index.apply({ removedKeys: [], added: rows.slice(first.length) });
-        if (tidy) index.tidy(Infinity);
-        const request = { ...EVERYTHING, datetime, zoom: 3 };
-        expectTrue(index.view(request), rows, request);
-      }),
+      fc.property(
+        dailyRows,
+        dailyWindow,
+        sizes,
+        fc.boolean(),
+        ([first, later], datetime, size, tidy) => {
+          const rows = [...first, ...later].map((row, index) => ({ key: index + 1, ...row }));
+          const index = createViewIndex(rows.slice(0, first.length), size);
+          index.apply({ removedKeys: [], added: rows.slice(first.length) });
+          if (tidy) index.tidy(Infinity);
+          const request = { ...EVERYTHING, datetime, zoom: 3 };
+          expectTrue(index.view(request), rows, request);
+        },
+      ),
       { numRuns: 4 * RUNS },
     );
   });
@@ -141,19 +147,12 @@ describe('counts add up', () => {
 
   test('snapped boxes cut no cell and contain the viewport', () => {
     const city = rowsUpTo(60);
+    // 64ths of a degree, which wrapping does not round.
+    const sixtyFourths = (least: number, most: number): fc.Arbitrary<number> =>
+      fc.integer({ min: least * 64, max: most * 64 }).map((n) => n / 64);
     const viewport = fc
-      .tuple(
-        fc.double({ min: -200, max: 200, noNaN: true }),
-        fc.double({ min: -85, max: 85, noNaN: true }),
-      )
-      .chain(([w, s]) =>
-        fc
-          .tuple(
-            fc.double({ min: 0, max: 3, noNaN: true }),
-            fc.double({ min: 0, max: 2, noNaN: true }),
-          )
-          .map(([dx, dy]) => [w, s, w + dx, Math.min(90, s + dy)] as const),
-      );
+      .tuple(sixtyFourths(-200, 200), sixtyFourths(-85, 85), sixtyFourths(0, 3), sixtyFourths(0, 2))
+      .map(([w, s, width, height]) => [w, s, w + width, s + height] as const);
     fc.assert(
       fc.property(city, viewport, fc.integer({ min: 0, max: 16 }), (rows, box, zoom) => {
         const index = createViewIndex(rows.map(toSixDecimals));
@@ -169,25 +168,22 @@ describe('counts add up', () => {
 });
 
 test('where more cells are filled than a screen has, cells are doubled and counts stay exact', () => {
-  const rows = Array.from(
-    { length: 9000 },
-    (_, n): ViewRow => ({
-      key: n + 1,
-      occurredAt: n * 60_000,
-      latestAt: n * 60_000,
-      knownFrom: 0,
-      knownUntil: Infinity,
-      category: n % 3 === 0 ? 'protest' : 'vigil',
-      verification: 'unverified',
-      position: [-93.33 + (n % 90) * 0.0015, 44.89 + Math.floor(n / 90) * 0.0016],
-      imprecise: n % 7 === 0,
-    }),
-  );
+  const rows = Array.from({ length: 9000 }, (_, n) => plainRow(n + 1, n * 60_000));
   const request = { ...EVERYTHING, zoom: 20 };
   const answer = createViewIndex(rows).view(request);
   expect(answer.zoom).toBeLessThan(20);
   expect(answer.clusters.length + answer.singles.length).toBeLessThanOrEqual(4096);
   expectTrue(answer, rows, request);
+});
+
+test('an incident later or earlier than all before is in the next view', () => {
+  const rows = Array.from({ length: 50 }, (_, n) => plainRow(n + 1, n * 86_400_000));
+  const index = createViewIndex(rows, { rowsPerPage: 4, rowsPerDigest: 4 });
+  const added = [plainRow(51, 99 * 86_400_000), plainRow(52, -99 * 86_400_000)];
+  index.apply({ removedKeys: [], added });
+  for (const zoom of [0, 5, 20]) {
+    expectTrue(index.view({ ...EVERYTHING, zoom }), [...rows, ...added], { ...EVERYTHING, zoom });
+  }
 });
 
 test('a view without incidents is empty, not an error', () => {
@@ -199,6 +195,21 @@ test('a view without incidents is empty, not an error', () => {
     timeline: { byCategory: {} },
   });
 });
+
+/** A row of the city's grid of places. */
+function plainRow(key: number, occurredAt: number): ViewRow {
+  return {
+    key,
+    occurredAt,
+    latestAt: occurredAt,
+    knownFrom: 0,
+    knownUntil: Infinity,
+    category: key % 3 === 0 ? 'protest' : 'vigil',
+    verification: 'unverified',
+    position: [-93.33 + (key % 90) * 0.0015, 44.89 + Math.floor(key / 90) * 0.0016],
+    imprecise: key % 7 === 0,
+  };
+}
 
 function expectTrue(answer: ViewAnswer, rows: readonly ViewRow[], request: ViewRequest): void {
   const { begins, clusters, singles, ...counts } = bruteForce(rows, request);
