@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Response } from 'express';
-import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
+import { FILTER_PARAMETERS, type IncidentFilter, writeFilter } from '../../data/query/filter.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { GEOJSON } from './links.ts';
 import { ParameterReader, refuse } from './parameters.ts';
@@ -56,7 +56,7 @@ export function downloadEndpoint(
       response.setHeader('Content-Type', format.type);
       response.setHeader(
         'Content-Disposition',
-        `attachment; filename="minneapolis-incidents.${format.extension}"`,
+        `attachment; filename="${fileName(filter, format.extension)}"`,
       );
       // `no-transform` also keeps it from being compressed here, which would hold chunks back.
       response.setHeader('Cache-Control', 'no-cache, no-transform');
@@ -72,6 +72,13 @@ export function downloadEndpoint(
       }
     },
   };
+}
+
+/** Two downloads of one view, all of it and a part, do not overwrite each other. */
+function fileName(filter: IncidentFilter, extension: string): string {
+  const filtered = writeFilter(filter).length > 0;
+  const part = filter.bbox ? '-in-view' : filtered ? '-filtered' : '';
+  return `minneapolis-incidents${part}.${extension}`;
 }
 
 function tooMany(): HttpProblem {

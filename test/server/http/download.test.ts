@@ -19,7 +19,7 @@ describe('downloads', () => {
       const response = await server.get(`/api/incidents.geojson${filter}`);
       expect(response.headers.get('content-type')).toBe('application/geo+json');
       expect(response.headers.get('content-disposition')).toBe(
-        'attachment; filename="minneapolis-incidents.geojson"',
+        `attachment; filename="minneapolis-incidents${filter && '-filtered'}.geojson"`,
       );
       const collection = await response.json();
       expect(collection.type).toBe('FeatureCollection');
@@ -32,6 +32,14 @@ describe('downloads', () => {
       expect(features).toEqual(collection.features);
     },
   );
+
+  it('are named apart for all and for a part of the map', async () => {
+    const part = await server.get('/api/incidents.geojson?bbox=-93.3,44.9,-93.2,45');
+    await part.arrayBuffer();
+    expect(part.headers.get('content-disposition')).toContain(
+      'minneapolis-incidents-in-view.geojson',
+    );
+  });
 
   it('stop when the client goes away', async () => {
     const sent = request(`${server.url}/api/incidents.geojson`);
