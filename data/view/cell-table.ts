@@ -42,16 +42,6 @@ export class CellTable {
     this.shift = COORDINATE_BITS - CELL_BITS_AT_ZERO - zoom;
   }
 
-  /** Counts one row. */
-  add(page: Page, row: number, code: number): void {
-    const x = page.xs[row] as number;
-    const y = page.ys[row] as number;
-    const cell = this.cellOf(x, y, page, row);
-    this.addCount(cell, code, 1);
-    this.addSums(cell, x, y);
-    this.addDiffering(cell, 0, x, y);
-  }
-
   addCount(cell: number, code: number, rows: number): void {
     const at = cell * CODES + code;
     this.counts[at] = (this.counts[at] as number) + rows;

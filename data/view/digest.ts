@@ -1,5 +1,5 @@
-import { CODES, DEAD } from './codes.ts';
 import type { CellTable } from './cell-table.ts';
+import { CODES, DEAD } from './codes.ts';
 import type { Page } from './page.ts';
 import type { BinGrid } from './timeline-bins.ts';
 

@@ -29,6 +29,7 @@ export class Page {
   knownFrom = new Float64Array(FIRST_ROWS);
   /** Null where all versions are those known today. */
   knownUntil: Float64Array | null;
+  /** latestAt − occurredAt in seconds. */
   private durations = new Uint32Array(FIRST_ROWS);
   private latest: Float64Array | null = null;
   /** Longitude and latitude in turn. */
@@ -63,8 +64,8 @@ export class Page {
   }
 
   latestAt(row: number): number {
-    return true
-      ? (this.times[row] as number) + (this.durations[row] as number)
+    return this.latest === null
+      ? (this.times[row] as number) + 1000 * (this.durations[row] as number)
       : (this.latest[row] as number);
   }
 
@@ -192,9 +193,9 @@ export class Page {
   }
 
   private setLatest(row: number, latestAt: number): void {
-    const duration = latestAt - (this.times[row] as number);
-    this.durations[row] = duration;
-    if (this.durations[row] !== duration && this.latest === null) {
+    const seconds = (latestAt - (this.times[row] as number)) / 1000;
+    this.durations[row] = seconds;
+    if (this.durations[row] !== seconds && this.latest === null) {
       const latest = new Float64Array(this.codes.length);
       for (let before = 0; before < row; before++) latest[before] = this.latestAt(before);
       this.latest = latest;

@@ -165,9 +165,8 @@ export class Pass {
   }
 
   private insideCodes(page: Page, codes: Uint8Array): Uint8Array {
-    for (let row = 0; row < page.count; row++) {
-      inside[row] = this.box.has(page, row) ? (codes[row] as number) : DEAD;
-    }
+    inside.set(codes.subarray(0, page.count));
+    this.box.hideOutside(page, inside);
     return inside;
   }
 }

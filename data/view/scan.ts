@@ -41,7 +41,16 @@ export function hideUnknown(page: Page, asOf: number, codes: Uint8Array): void {
   }
 }
 
-/** Adds accepted rows to their cells, and counts the others by code in `refused`. */
+/** Bits of a cell's column, and of its row, that tell it from its neighbors in `nearby`. */
+const NEARBY_BITS = 3;
+const NEARBY_MASK = 2 ** NEARBY_BITS - 1;
+/** Cell numbers + 1 by these bits, where a page's rows have met them. */
+const nearby = new Uint16Array(2 ** (2 * NEARBY_BITS));
+
+/**
+ * Adds accepted rows to their cells, and counts the others by code in `refused`. The cells that a
+ * page's rows meet are few and side by side, so most rows find theirs without the table's hashing.
+ */
 export function addToCells(
   cells: CellTable,
   page: Page,
@@ -51,10 +60,29 @@ export function addToCells(
   start: number,
   end: number,
 ): void {
+  const { xs, ys } = page;
+  let { shift } = cells;
+  nearby.fill(0);
   for (let row = start; row < end; row++) {
     const code = codes[row] as number;
-    if (accept[code] === 1) cells.add(page, row, code);
-    else refused[code] = (refused[code] as number) + 1;
+    if (accept[code] !== 1) {
+      refused[code] = (refused[code] as number) + 1;
+      continue;
+    }
+    const x = xs[row] as number;
+    const y = ys[row] as number;
+    const at = (((y >>> shift) & NEARBY_MASK) << NEARBY_BITS) | ((x >>> shift) & NEARBY_MASK);
+    let cell = (nearby[at] as number) - 1;
+    if (cell < 0 || cells.xs[cell] !== x >>> shift || cells.ys[cell] !== y >>> shift) {
+      cell = cells.cellOf(x, y, page, row);
+      if (cells.shift !== shift) {
+        shift = cells.shift;
+        nearby.fill(0);
+      } else nearby[at] = cell + 1;
+    }
+    cells.addCount(cell, code, 1);
+    cells.addSums(cell, x, y);
+    cells.addDiffering(cell, 0, x, y);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Span {
 }
 
 /** Rows of a square from which its digest (110 KB) is worth its memory. */
-export const LEAST_DIGEST_ROWS = 16_384;
+export const LEAST_DIGEST_ROWS = 32_768;
 
 const NO_SPAN: Span = { earliest: Infinity, latest: -Infinity };
 

@@ -1,4 +1,4 @@
-import type { LiveViewIndex, ViewAnswer, ViewRequest } from '../../data/view/types.ts';
+import type { LiveViewIndex, ViewAnswer, ViewRequest, ViewRow } from '../../data/view/types.ts';
 import { createViewIndex } from '../../data/view/view-index.ts';
 import type { IncidentStore, IndexChange } from '../domain/ports/incident-store.ts';
 import type { Views } from '../domain/ports/views.ts';
@@ -8,6 +8,19 @@ const SLICE_MS = 5;
 /** Rows that are added between two looks at the clock: about 1 ms. */
 const ROWS_A_LOOK = 500;
 const PROGRESS_EVERY_MS = 1000;
+
+const WARM_UP_ROWS = 4000;
+const WARM_UP_VIEWS = 40;
+const EVERYTHING: ViewRequest = {
+  bbox: [-180, -90, 180, 90],
+  zoom: 11,
+  datetime: null,
+  categories: null,
+  verifications: null,
+  textKeys: null,
+  asOf: Infinity,
+  bins: 60,
+};
 
 /**
  * The view index of a store: filled once, then changed with it. A commit is in the next view as a
@@ -63,6 +76,7 @@ export class IncidentIndex implements Views {
         await pause();
         if (this.isClosed) return;
       }
+      if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), pause);
       versions += rows.length;
       if (performance.now() - told >= PROGRESS_EVERY_MS) {
         told = performance.now();
@@ -99,6 +113,18 @@ export class IncidentIndex implements Views {
       return;
     }
     this.isTidying = false;
+  }
+}
+
+/**
+ * A view takes several times as long until its loops are compiled: they are made to run here, over
+ * few rows, before anyone waits for one over many.
+ */
+async function warmUp(rows: readonly ViewRow[], pause: () => Promise<void>): Promise<void> {
+  const sample = createViewIndex(rows, { rowsPerPage: 512, rowsPerDigest: 1024 });
+  for (let view = 0; view < WARM_UP_VIEWS; view++) {
+    sample.view({ ...EVERYTHING, zoom: 10 + (view % 6) });
+    await pause();
   }
 }
 
