@@ -25,8 +25,8 @@ export const GLYPHS: Readonly<Record<CategoryId, Glyph>> = {
     lines: 'M12 3.5l7 2.6v5c0 4.6-2.9 7.6-7 9.4-4.1-1.8-7-4.8-7-9.4v-5zM12 8v8M8.5 11.5h7',
   },
   shooting: {
-    lines: 'M12 2.5v5M12 16.5v5M2.5 12h5M16.5 12h5M12 5.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z',
-    fills: 'M12 10.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z',
+    lines: 'M12 3l9.5 17h-19zM12 9.5v4',
+    fills: 'M12 15.2a1.3 1.3 0 1 1 0 2.6 1.3 1.3 0 0 1 0-2.6z',
   },
   other_violence: {
     fills:

@@ -97,7 +97,7 @@ export function QueueView({ onSignedOut }: { onSignedOut: () => void }) {
         <p class="said" role="status">
           {said}
         </p>
-        {reports?.length === 0 && <p class="empty">Nothing waits. Well done.</p>}
+        {reports?.length === 0 && <p class="empty">No reports are waiting.</p>}
         {report && <ReportRecord key={report.id} report={report} />}
         {report && (
           <div class="decide">

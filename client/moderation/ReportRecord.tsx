@@ -3,6 +3,7 @@ import type { QueuedReport } from '../api/moderation.ts';
 import { Accounts } from '../detail/Accounts.tsx';
 import { whenWords, whereWords } from '../detail/words.ts';
 import { Mark } from '../marks/Mark.tsx';
+import { privateDetailWarning } from '../report/private-details.ts';
 import { occurrenceWords } from '../time/words.ts';
 
 /** What the reporter wrote, and beside it what would be public, as it would look. */
@@ -16,8 +17,12 @@ export function ReportRecord({ report }: { report: QueuedReport }) {
           What the reporter wrote
         </h3>
         <dl class="facts">
-          <Fact label="Title" words={written.title} />
-          <Fact label="What happened" words={written.summary} />
+          <Fact label="Title" words={written.title} warning={privateDetailWarning(written.title)} />
+          <Fact
+            label="What happened"
+            words={written.summary}
+            warning={privateDetailWarning(written.summary)}
+          />
           <Fact label="Kind" words={categoryOf(written.category).label} />
           <Fact
             label="When"
@@ -61,11 +66,18 @@ export function ReportRecord({ report }: { report: QueuedReport }) {
   );
 }
 
-function Fact({ label, words }: { label: string; words: string }) {
+interface FactProps {
+  readonly label: string;
+  readonly words: string;
+  readonly warning?: string | null;
+}
+
+function Fact({ label, words, warning = null }: FactProps) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>{words}</dd>
+      {warning !== null && <dd class="field-warning">{warning}</dd>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { FieldErrors } from './check.ts';
 import type { Draft } from './draft.ts';
 import { errorOf, Field } from './Field.tsx';
+import { privateDetailWarning } from './private-details.ts';
 
 interface DetailsStepProps {
   readonly draft: Draft;
@@ -16,6 +17,7 @@ export function DetailsStep({ draft, change, errors }: DetailsStepProps) {
         label="In one line"
         hint="Plain and neutral, such as “Crowd gathers outside the courthouse”."
         error={errors['/properties/title']}
+        warning={privateDetailWarning(draft.title)}
       >
         <input
           {...errorOf('report-title', errors['/properties/title'])}
@@ -29,6 +31,7 @@ export function DetailsStep({ draft, change, errors }: DetailsStepProps) {
         label="What did you see?"
         hint="Say what you saw yourself, and what others told you. Leave out names, faces, licence plates and home addresses: they can put people in danger."
         error={errors['/properties/summary']}
+        warning={privateDetailWarning(draft.summary)}
       >
         <textarea
           {...errorOf('report-summary', errors['/properties/summary'])}

@@ -5,12 +5,14 @@ interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly error: string | undefined;
+  /** Something to think about, which stops nobody. */
+  readonly warning?: string | null;
   /** The control; it is described by `describedBy(id)`. */
   readonly children: ComponentChildren;
 }
 
 /** A labelled control with its error beside it. */
-export function Field({ id, label, hint, error, children }: FieldProps) {
+export function Field({ id, label, hint, error, warning, children }: FieldProps) {
   return (
     <div class={error ? 'field has-error' : 'field'}>
       <label for={id}>{label}</label>
@@ -21,6 +23,11 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
       )}
       {children}
       <FieldError id={id} error={error} />
+      {warning !== undefined && (
+        <p class="field-warning" role="status">
+          {warning}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { byField, checkReport, type FieldErrors, firstStep, STEP_FIELDS } from '
 import { DetailsStep } from './DetailsStep.tsx';
 import { type Draft, newDraft, reportOf } from './draft.ts';
 import { loadOwnReports, rememberToken } from './own-reports.ts';
+import { outsideCity } from './places.ts';
 import { PrivateLink } from './Status.tsx';
 import { WhatStep } from './WhatStep.tsx';
 import { WhereStep } from './WhereStep.tsx';
@@ -60,7 +61,11 @@ export function ReportForm({ state, store, correcting }: ReportFormProps) {
     event.preventDefault();
     const report = reportOf(draft, Date.now());
     const found = checkReport(report, Date.now());
-    const mine = step === LAST ? found : only(found, STEP_FIELDS[step] ?? []);
+    const mine = only(found, step === LAST ? Object.keys(found) : (STEP_FIELDS[step] ?? []));
+    if (step === 0 && draft.place) {
+      const outside = await outsideCity(draft.place.position);
+      if (outside !== null) mine['/geometry/coordinates'] = outside;
+    }
     setErrors(mine);
     setFailure(null);
     if (Object.keys(mine).length > 0) {
@@ -110,7 +115,10 @@ export function ReportForm({ state, store, correcting }: ReportFormProps) {
       </ol>
       {failure && (
         <p class="form-error" role="alert">
-          {errors[''] ?? failure.message}{' '}
+          {errors[''] ??
+            (failure.errors.length > 0
+              ? 'Some things need mending before it can be sent.'
+              : failure.message)}{' '}
           {failure.kind === 'network' && 'Nothing you typed is lost.'}
         </p>
       )}
@@ -179,7 +187,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   links: '/properties/sources',
 };
 
-function only(errors: FieldErrors, fields: readonly string[]): FieldErrors {
+function only(errors: FieldErrors, fields: readonly string[]): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).filter(([field]) => fields.includes(field)));
 }
 

@@ -6,11 +6,12 @@ import type { Store } from '../state/store.ts';
 import { datedWords } from '../time/words.ts';
 import { forgetToken, loadOwnReports, rememberedTokens, rememberToken } from './own-reports.ts';
 
-const WORDS: Readonly<Record<ReportState['status'], string>> = {
-  pending: 'Waiting for review. It is on your own map, dashed; nobody else sees it.',
-  published: 'Published. It is on everyone’s map.',
-  rejected: 'Not published.',
-  withdrawn: 'Withdrawn. What you wrote has been erased.',
+/** Where a report stands, and what that means for its reporter. */
+const WORDS: Readonly<Record<ReportState['status'], readonly [verdict: string, more: string]>> = {
+  pending: ['Waiting for review', 'It is on your own map, dashed; nobody else sees it.'],
+  published: ['Published', 'It is on everyone’s map.'],
+  rejected: ['Not published', ''],
+  withdrawn: ['Withdrawn', 'What you wrote has been erased.'],
 };
 
 /** A report on its private link: where it stands, and a way to take it back. */
@@ -67,11 +68,11 @@ export function Status({ token, store }: { token: string; store: Store }) {
 
 function StatusOf({ report, store }: { report: ReportState; store: Store }) {
   const { incidentId, feature } = report;
+  const [verdict, more] = WORDS[report.status];
   return (
     <>
       <p class="status-word" role="status">
-        <span class={`verdict status-${report.status}`}>{report.status}</span>{' '}
-        {WORDS[report.status]}
+        <span class={`verdict status-${report.status}`}>{verdict}</span> {more}
       </p>
       {report.message && <p class="status-message">From the moderators: {report.message}</p>}
       {incidentId && (

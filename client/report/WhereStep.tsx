@@ -126,14 +126,16 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
 function pickedPlace(place: Place, unsureMeters: number | null): ChosenPlace {
   const meters = Math.max(place.uncertaintyMeters, unsureMeters ?? 0);
   const widened = pinPlace(place.coordinates, 0, meters);
+  const what = place.locationPrecision === 'intersection' ? 'Corner' : 'Place';
+  const locationBasis = `${what} picked by the reporter from the map’s list of places`;
   return unsureMeters === null
     ? {
         position: [...place.coordinates],
         locationPrecision: place.locationPrecision,
         uncertaintyMeters: place.uncertaintyMeters,
-        locationBasis: `Picked by the reporter; ${place.locationBasis}`.slice(0, 400),
+        locationBasis,
       }
-    : { ...widened, locationBasis: `Picked by the reporter; ${place.locationBasis}`.slice(0, 400) };
+    : { ...widened, locationBasis };
 }
 
 function precisionWords({ locationPrecision, uncertaintyMeters }: ChosenPlace): string {

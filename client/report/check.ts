@@ -1,6 +1,7 @@
 import './jitless.ts';
 import { brokenRules } from '../../data/incident/rules.ts';
 import { type ReportInput, reportFeature } from '../../data/incident/schema.ts';
+import { parseDateTime } from '../../data/time/rfc3339.ts';
 import type { FieldError } from '../api/failure.ts';
 
 /** Messages by JSON pointer; one a field. */
@@ -30,9 +31,32 @@ export function checkReport(report: ReportInput, now: number): FieldErrors {
     ? brokenRules(result.data.properties, now)
     : result.error.issues.map(({ path, message }) => ({ path, message }));
   return byField(
-    issues.map(({ path, message }) => ({ pointer: `/${path.map(String).join('/')}`, message })),
+    [...brokenTimes(report, now), ...issues].map(({ path, message }) => ({
+      pointer: `/${path.map(String).join('/')}`,
+      message,
+    })),
     report,
   );
+}
+
+/** What stands for the fields that the rules of time do not read. */
+const ANYTHING = {
+  title: 'A',
+  summary: 'A',
+  category: 'other',
+  timePrecision: 'exact',
+  place: 'A',
+  locationPrecision: 'block',
+} as const;
+
+/** The time is judged at its own step, whatever is still empty; the form tells of what has begun. */
+function brokenTimes({ properties: { occurredAt } }: ReportInput, now: number) {
+  const began = parseDateTime(occurredAt);
+  if (began !== null && began > now) {
+    return [{ path: ['properties', 'occurredAt'], message: 'This lies in the future.' }];
+  }
+  const result = reportFeature.shape.properties.safeParse({ ...ANYTHING, occurredAt });
+  return result.success ? brokenRules(result.data, now) : [];
 }
 
 /** Gathers errors under the fields of the form; whatever has no field stands under `''`. */

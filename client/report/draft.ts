@@ -96,7 +96,7 @@ export function reportOf(draft: Draft, now: number): ReportInput {
       summary: draft.summary,
       category: draft.category as CategoryId,
       occurredAt: occurredAt(draft, now),
-      timePrecision: draft.when === 'now' ? 'exact' : draft.timePrecision,
+      timePrecision: draft.when === 'now' ? 'hour' : draft.timePrecision,
       place: draft.placeWords,
       locationPrecision: place?.locationPrecision ?? 'block',
       uncertaintyMeters: place?.uncertaintyMeters ?? null,
@@ -108,7 +108,8 @@ export function reportOf(draft: Draft, now: number): ReportInput {
 
 /** The earliest moment of the hour, day, week or month that is meant; empty where none is given. */
 function occurredAt(draft: Draft, now: number): string {
-  if (draft.when === 'now') return formatCentral(Math.floor(now / 60_000) * 60_000);
+  // The minute it was sent would tell who stood where; the hour is enough.
+  if (draft.when === 'now') return formatCentral(startOfCentral('hour', now));
   const instant = fromInputValue(draft.pickedTime, false);
   if (instant === null) return '';
   return formatCentral(

@@ -1,8 +1,9 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Polygon } from 'geojson';
 import { type NamedStreet, namedStreets } from '../../data/gazetteer/crossings.ts';
 import type { Place } from '../../data/gazetteer/places.ts';
 import { searchPlaces } from '../../data/gazetteer/search.ts';
 import { BASEMAP_URLS } from '../map/basemap.ts';
+import { outsideWords } from './outside-city.ts';
 
 export type { Place };
 
@@ -27,5 +28,24 @@ async function loadStreets(): Promise<NamedStreet[]> {
     return namedStreets(...files);
   } catch {
     return [];
+  }
+}
+
+let city: Promise<FeatureCollection<Polygon> | null> | null = null;
+
+/** @returns why this map takes no reports from there, or null; without the outline the server judges alone. */
+export async function outsideCity(
+  position: readonly [longitude: number, latitude: number],
+): Promise<string | null> {
+  city ??= loadCity();
+  const outline = await city;
+  return outline && outsideWords(position, outline);
+}
+
+async function loadCity(): Promise<FeatureCollection<Polygon> | null> {
+  try {
+    return (await (await fetch(BASEMAP_URLS.city)).json()) as FeatureCollection<Polygon>;
+  } catch {
+    return null;
   }
 }

@@ -14,6 +14,12 @@ export interface Publication {
   readonly verification: VerificationId;
 }
 
+const REPORTER = 'A reporter to this map';
+
+/** The schema allows an account 1200 characters, a summary 4000. */
+const LONGEST_SAYING = 1200;
+const LONGEST_SUMMARY = 4000;
+
 type ReportedAccount = ReportFeature['properties']['accounts'][number];
 
 /**
@@ -34,6 +40,7 @@ export function publicDraft(report: ReportFeature, publication: Publication): In
     geometry: place.geometry,
     properties: {
       ...properties,
+      summary: attributed(properties.summary),
       uncertaintyMeters: place.uncertaintyMeters,
       sources: sources.list,
       accounts: publicAccounts(properties, sources, publication.receivedOn),
@@ -97,23 +104,31 @@ function publicAccounts(
   });
 }
 
-/** Where nobody else is quoted, the reporter is the one who says so. */
+/** The map vouches for nothing that one person wrote; where the words would not fit, they stand alone. */
+function attributed(summary: string): string {
+  const opening = `${REPORTER} says: `;
+  if (summary.startsWith(opening)) return summary;
+  const text = `${opening}${summary}`;
+  return [...text].length <= LONGEST_SUMMARY ? text : summary;
+}
+
+/**
+ * Where nobody else is quoted, the reporter is the one who says so. Whether they saw it themselves
+ * is not known, so they are no witness by it.
+ */
 function reportersAccount(summary: string, receivedOn: string): Account {
   return {
     id: 'a1',
-    by: 'A reporter to this map',
-    role: 'witness',
+    by: REPORTER,
+    role: 'other',
     says: cut(summary),
-    saidAt: null,
+    saidAt: receivedOn,
     knownAt: receivedOn,
     knownAtBasis: 'received',
     sources: [],
     disputes: [],
   };
 }
-
-/** The schema allows an account 1200 characters, a summary 4000. */
-const LONGEST_SAYING = 1200;
 
 function cut(text: string): string {
   const characters = [...text];

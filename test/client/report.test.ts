@@ -37,8 +37,11 @@ describe('a report that is being written', () => {
     expect(firstStep(errors)).toBe(0);
   });
 
-  it('sends "now" to the minute, and an earlier time no closer than it is known', () => {
-    expect(reportOf(FILLED, NOW).properties.occurredAt).toBe('2026-01-14T18:50:00-06:00');
+  it('sends "now" to the hour, and an earlier time no closer than it is known', () => {
+    expect(reportOf(FILLED, NOW).properties).toMatchObject({
+      occurredAt: '2026-01-14T18:00:00-06:00',
+      timePrecision: 'hour',
+    });
     const earlier: Draft = {
       ...FILLED,
       when: 'pick',
@@ -49,6 +52,18 @@ describe('a report that is being written', () => {
       occurredAt: '2026-01-13T16:00:00-06:00',
       timePrecision: 'hour',
     });
+  });
+
+  it.each([
+    ['2026-01-14T18:51', /future/],
+    ['2027-06-01T12:00', /future/],
+    ['1700-01-01T12:00', /between 1850/],
+    ['2026-01-14T18:50', undefined],
+  ])('judges the time %s while other fields are empty', (pickedTime, message) => {
+    const draft: Draft = { ...newDraft(null), when: 'pick', pickedTime };
+    const error = checkReport(reportOf(draft, NOW), NOW)['/properties/occurredAt'];
+    if (message === undefined) expect(error).toBeUndefined();
+    else expect(error).toMatch(message);
   });
 
   it('takes each link for a source, named by its host', () => {

@@ -32,21 +32,29 @@ describe('a published report', () => {
     ]);
   });
 
-  it('has the reporter as its witness where nobody else is quoted', () => {
+  it('has the reporter as the one who says so where nobody else is quoted', () => {
     const draft = publish(report({ summary: 'They sang.' }));
     expect(draft.properties.accounts).toEqual([
       {
         id: 'a1',
         by: 'A reporter to this map',
-        role: 'witness',
+        role: 'other',
         says: 'They sang.',
-        saidAt: null,
+        saidAt: '2026-01-20',
         knownAt: '2026-01-20',
         knownAtBasis: 'received',
         sources: [],
         disputes: [],
       },
     ]);
+  });
+
+  it('tells its summary as the reporter’s words, not as the map’s', () => {
+    const { summary } = publish(report({ summary: 'They sang.' })).properties;
+    expect(summary).toBe('A reporter to this map says: They sang.');
+    expect(publish(report({ summary })).properties.summary).toBe(summary);
+    const long = `Candles ${'🕯'.repeat(3980)}`;
+    expect(publish(report({ summary: long })).properties.summary).toBe(long);
   });
 
   it('shortens a long summary to what an account may hold', () => {
