@@ -4,6 +4,7 @@ import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { TODAYS_WORDING } from '../time/KnownAsOf.tsx';
 import { Accounts } from './Accounts.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { Facts } from './Facts.tsx';
@@ -22,7 +23,9 @@ export function Detail({ state, store }: { state: State; store: Store }) {
         </h2>
         <p>
           {opened.failure.status === 404
-            ? 'It may have been withdrawn, or was not yet known on the day that is set.'
+            ? state.filter.asOf === Infinity
+              ? 'It may have been withdrawn.'
+              : 'It may have been withdrawn, or was not yet known on the day that is set.'
             : opened.failure.message}
         </p>
         {opened.failure.status !== 404 && (
@@ -62,7 +65,6 @@ function Record({ feature, state, store }: RecordProps) {
         <h2 class="detail-title" tabIndex={-1}>
           {properties.title}
         </h2>
-        <p class="why">{reason}</p>
       </header>
       <dl class="when-where">
         <dt>When</dt>
@@ -74,6 +76,12 @@ function Record({ feature, state, store }: RecordProps) {
         </dd>
       </dl>
       <p class="summary">{properties.summary}</p>
+      {reason && (
+        <p class="why">
+          <strong>Why {verification?.label.toLowerCase()}:</strong> {reason}
+        </p>
+      )}
+      {state.filter.asOf !== Infinity && <p class="note">{TODAYS_WORDING}</p>}
       {properties.synthetic && (
         <p class="note">This record was generated for tests. It is not real.</p>
       )}

@@ -1,4 +1,4 @@
-import type { IncidentProperties, Source } from '../../data/incident/schema.ts';
+import type { Decision, IncidentProperties, Source } from '../../data/incident/schema.ts';
 import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
 import { datedWords } from '../time/words.ts';
 
@@ -47,18 +47,35 @@ export function History({ properties }: { properties: IncidentProperties }) {
         History
       </h3>
       <ol class="history">
-        {decisions.map((decision) => (
+        {decisions.map((decision, index) => (
           <li key={`${decision.decidedAt}${decision.verification}`}>
-            <strong>{VERIFICATIONS.find(({ id }) => id === decision.verification)?.label}</strong>{' '}
-            since {datedWords(decision.basedOn?.knownAt ?? decision.decidedAt)}. {decision.reason}
+            <Change decision={decision} before={decisions[index - 1]} /> {decision.reason}
             {decision.basedOn && <small> Based on: {decision.basedOn.what}</small>}
           </li>
         ))}
       </ol>
       <p class="note">
-        Record last changed {datedWords(properties.updatedAt)} (revision {properties.revision}).
+        {properties.createdAt === properties.updatedAt
+          ? `Added to this map on ${datedWords(properties.createdAt)}`
+          : `Record last changed ${datedWords(properties.updatedAt)}`}{' '}
+        (revision {properties.revision}).
       </p>
     </section>
+  );
+}
+
+/** Only a change of verification holds since a day; what confirms it was added to it. */
+function Change({ decision, before }: { decision: Decision; before: Decision | undefined }) {
+  const label = VERIFICATIONS.find(({ id }) => id === decision.verification)?.label ?? '';
+  const day = datedWords(decision.basedOn?.knownAt ?? decision.decidedAt);
+  return before?.verification === decision.verification ? (
+    <>
+      <strong>Still {label.toLowerCase()}</strong>; added on {day}.
+    </>
+  ) : (
+    <>
+      <strong>{label}</strong> since {day}.
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ export function Search({ state, store }: { state: State; store: Store }) {
         </svg>
         <input
           type="search"
-          placeholder="Search words, places, people in office"
+          placeholder="Search incidents"
           aria-label="Search incidents"
           maxLength={MOST_SEARCH_CHARACTERS}
           value={typed}

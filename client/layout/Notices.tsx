@@ -1,6 +1,9 @@
+import { writeFilter } from '../../data/query/filter.ts';
 import type { Loader } from '../api/load.ts';
-import type { State } from '../state/state.ts';
+import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { clockWords } from '../time/words.ts';
+import { useLoadedAt } from './hooks.ts';
 
 interface NoticesProps {
   readonly state: State;
@@ -10,15 +13,20 @@ interface NoticesProps {
 
 /** What failed and what still works; what of a link could not be read. */
 export function Notices({ state, store, loader }: NoticesProps) {
+  const loadedAt = useLoadedAt(state.answer?.view ?? null);
   return (
     <>
       {state.failure && (
         <div class="notice is-error" role="alert">
           <p>
             {state.failure.message}{' '}
-            {state.answer
-              ? 'What was loaded before is still shown.'
-              : 'Nothing has been loaded yet.'}
+            {loadedAt === null
+              ? 'Nothing has been loaded yet.'
+              : `Showing what was loaded at ${clockWords(loadedAt)}${
+                  isSame(state.filter, state.answerFilter)
+                    ? '.'
+                    : '; the newest filter is not applied.'
+                }`}
           </p>
           <button type="button" class="button" onClick={() => loader.retry()}>
             Try again
@@ -27,7 +35,9 @@ export function Notices({ state, store, loader }: NoticesProps) {
       )}
       {state.dropped.length > 0 && (
         <div class="notice" role="status">
-          <p>Part of this link could not be read and was left out: {state.dropped.join(', ')}.</p>
+          <p>
+            Part of this link could not be read and was left out: {droppedWords(state.dropped)}.
+          </p>
           <button
             type="button"
             class="button"
@@ -39,4 +49,24 @@ export function Notices({ state, store, loader }: NoticesProps) {
       )}
     </>
   );
+}
+
+function isSame(a: Filter, b: Filter): boolean {
+  return JSON.stringify(writeFilter(a)) === JSON.stringify(writeFilter(b));
+}
+
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['datetime', 'the dates'],
+  ['category', 'the category'],
+  ['verification', 'the verification'],
+  ['q', 'the search words'],
+  ['asOf', 'the day of knowledge'],
+  ['map', 'the map position'],
+  ['incident', 'the incident'],
+]);
+
+/** @returns `the category and the map position`; what this map has no name for is said once. */
+export function droppedWords(names: readonly string[]): string {
+  const words = new Set(names.map((name) => PARTS.get(name) ?? 'a part unknown to this map'));
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 }

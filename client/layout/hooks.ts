@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { ViewResponse } from '../api/answer.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
@@ -38,4 +39,15 @@ export function useWidth(element: { readonly current: Element | null }): number 
     return () => observer.disconnect();
   }, [element]);
   return width;
+}
+
+/** When each answer was first drawn, kept beyond a change of layout. */
+const firstDrawn = new WeakMap<ViewResponse, number>();
+
+/** @returns when this answer came, or null where there is none. */
+export function useLoadedAt(view: ViewResponse | null): number | null {
+  if (view === null) return null;
+  const at = firstDrawn.get(view) ?? Date.now();
+  firstDrawn.set(view, at);
+  return at;
 }

@@ -1,16 +1,28 @@
 import { countShown, type ViewResponse } from '../api/answer.ts';
-import type { State } from '../state/state.ts';
+import type { Filter, State } from '../state/state.ts';
 import { rangeWords } from '../time/words.ts';
 
 /** `38 of 81 incidents · 7 Jan – 1 Mar 2026`: how many, of what, when. */
 export function Counts({ state }: { state: State }) {
   const view = state.answer?.view;
   if (!view) return <p class="counts">&nbsp;</p>;
+  const apart = isApart(view);
   return (
     <p class="counts">
       <strong>{countShown(view).toLocaleString('en-US')}</strong> of{' '}
-      {view.total.toLocaleString('en-US')} incidents<span class="counts-dot"> · </span>
-      <span class="counts-when">{whenWords(state, view)}</span>
+      {view.total.toLocaleString('en-US')} incidents
+      {apart && (
+        <>
+          <span class="counts-dot"> · </span>
+          <span class="counts-when wide-only">{placedWords(view)}</span>
+          <span class="narrow-only">
+            {view.matched.toLocaleString('en-US')} here, {view.unplaced.toLocaleString('en-US')}{' '}
+            without a place
+          </span>
+        </>
+      )}
+      <span class="counts-dot"> · </span>
+      <span class="counts-when">{whenWords(state.answerFilter, view)}</span>
     </p>
   );
 }
@@ -21,14 +33,26 @@ export function Announcement({ state }: { state: State }) {
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
       {view && state.loading === 'no' && !state.adjusting
-        ? `${countShown(view)} of ${view.total} incidents, ${whenWords(state, view)}. ${view.unplaced} of them are not on the map.`
+        ? `${countShown(view)} of ${view.total} incidents, ${whenWords(state.answerFilter, view)}. ${placedWords(view)}.`
         : ''}
     </p>
   );
 }
 
-/** The range in words; with no filter, the span of all that is known. */
-export function whenWords({ filter }: State, { timeline, total }: ViewResponse): string {
+/** What has no place is counted apart wherever the map does not show everything. */
+function isApart(view: ViewResponse): boolean {
+  return view.unplaced > 0 && countShown(view) < view.total;
+}
+
+/** @returns `4 on this part of the map · 24 without a place`. */
+export function placedWords(view: ViewResponse): string {
+  const where = countShown(view) < view.matchedAnywhere ? 'on this part of the map' : 'on the map';
+  const [placed, unplaced] = [view.matched, view.unplaced].map((n) => n.toLocaleString('en-US'));
+  return `${placed} ${where} · ${unplaced} without a place`;
+}
+
+/** The range that was asked for, in words; with none, the span of all that is known. */
+export function whenWords(filter: Filter, { timeline, total }: ViewResponse): string {
   if (filter.datetime) return rangeWords(filter.datetime, 'short');
   if (total === 0) return 'all dates';
   const span = { from: Date.parse(timeline.from), to: Date.parse(timeline.to) - 1000 };

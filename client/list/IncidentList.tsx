@@ -38,7 +38,7 @@ export function IncidentList({ state, store, loader }: ListProps) {
           disabled={state.loadingMore}
           onClick={() => loader.more()}
         >
-          {state.loadingMore ? 'Loading…' : `Show ${Math.min(50, rest)} more of ${rest}`}
+          {state.loadingMore ? 'Loading…' : moreWords(rest)}
         </button>
       )}
       {unplaced.features.length > 0 && (
@@ -47,7 +47,10 @@ export function IncidentList({ state, store, loader }: ListProps) {
             Not on the map
             <span class="count">{unplaced.numberMatched}</span>
           </h2>
-          <p class="note">Known only to the city: orders, statements, court decisions.</p>
+          <p class="note">
+            No place closer than the city is on file, or it has none (orders, statements, court
+            decisions).
+          </p>
           <Days features={unplaced.features} state={state} store={store} />
           {unplaced.numberMatched > unplaced.features.length && (
             <p class="note">
@@ -58,6 +61,14 @@ export function IncidentList({ state, store, loader }: ListProps) {
       )}
     </div>
   );
+}
+
+const PAGE_SIZE = 50;
+
+/** @returns `Show 50 more of 120`, or `Show the last 5`. */
+export function moreWords(rest: number): string {
+  if (rest > PAGE_SIZE) return `Show ${PAGE_SIZE} more of ${rest.toLocaleString('en-US')}`;
+  return rest === 1 ? 'Show the last one' : `Show the last ${rest}`;
 }
 
 interface DaysProps {

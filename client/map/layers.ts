@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
 import { MARK_COLOURS } from '../marks/colours.ts';
 import { embeddedStyle } from './basemap.ts';
@@ -37,8 +37,8 @@ export function mapStyle(theme: Theme): StyleSpecification {
 function ownLayers(theme: Theme): LayerSpecification[] {
   const colours = MARK_COLOURS[theme];
   return [
-    ...softArea('areas', theme === 'light' ? 0.13 : 0.16),
-    ...softArea('selected-area', 0.2),
+    ...softArea('areas', theme === 'light' ? 0.13 : 0.16, colours.family.other),
+    ...softArea('selected-area', 0.2, colours.family.other),
     {
       id: 'placing',
       type: 'fill',
@@ -82,14 +82,31 @@ function ownLayers(theme: Theme): LayerSpecification[] {
   ];
 }
 
-/** An area has no edge that anybody measured, so it is drawn with a soft one. */
-function softArea(source: 'areas' | 'selected-area', opacity: number): LayerSpecification[] {
+/**
+ * An area has no edge that anybody measured, so it is drawn with a soft one. The grey of statements
+ * is the strongest against its ground, and its areas are the widest: they get less of it.
+ */
+function softArea(
+  source: 'areas' | 'selected-area',
+  opacity: number,
+  grey: string,
+): LayerSpecification[] {
+  const of = (strength: number): ExpressionSpecification => [
+    'case',
+    ['==', ['get', 'color'], grey],
+    strength / 2,
+    strength,
+  ];
   return [
     {
       id: source,
       type: 'fill',
       source,
-      paint: { 'fill-color': ['get', 'color'], 'fill-opacity': opacity, 'fill-antialias': false },
+      paint: {
+        'fill-color': ['get', 'color'],
+        'fill-opacity': of(opacity),
+        'fill-antialias': false,
+      },
     },
     {
       id: `${source}-edge`,
@@ -97,7 +114,7 @@ function softArea(source: 'areas' | 'selected-area', opacity: number): LayerSpec
       source,
       paint: {
         'line-color': ['get', 'color'],
-        'line-opacity': opacity * 2.6,
+        'line-opacity': of(opacity * 2.6),
         'line-width': 5,
         'line-blur': 5,
       },

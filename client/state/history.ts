@@ -1,15 +1,18 @@
 import { readAddress, writeAddress } from './address.ts';
-import { INITIAL_STATE, type State } from './state.ts';
+import { type Camera, INITIAL_STATE, type State } from './state.ts';
 import type { Store } from './store.ts';
 
 /** Changes of one kind within this time are one step back. */
 const SAME_STEP_MS = 1500;
 
-type Kind = 'screen' | 'text' | 'filter' | 'camera';
+type Kind = 'screen' | 'text' | 'filter' | 'cluster' | 'camera';
+
+/** Degrees within which the map stands at a point: 10 m, where clusters lie hundreds apart. */
+const SAME_POINT_DEGREES = 0.0001;
 
 /**
  * Keeps address bar and state the same. Opening something or changing a filter is a step that Back
- * undoes; moving the map, or going on typing or dragging, is none.
+ * undoes, and so is opening a cluster; moving the map, or going on typing or dragging, is none.
  */
 export function followAddress(store: Store): void {
   let last: { kind: Kind; at: number } = { kind: 'camera', at: 0 };
@@ -32,7 +35,8 @@ export function followAddress(store: Store): void {
     const href = writeAddress(state);
     if (ownNavigation || href === location.pathname + location.search + location.hash) return;
     const now = Date.now();
-    const sameStep = kind !== 'screen' && kind === last.kind && now - last.at < SAME_STEP_MS;
+    const sameStep =
+      kind !== 'screen' && kind !== 'cluster' && kind === last.kind && now - last.at < SAME_STEP_MS;
     if (kind === 'camera' || sameStep) history.replaceState(history.state, '', href);
     else history.pushState({ fromList: kind === 'screen' && fromList }, '', href);
     if (kind !== 'camera') last = { kind, at: now };
@@ -68,5 +72,19 @@ function changeOf(state: State, before: State): Kind | null {
   if (state.filter !== before.filter) {
     return state.filter.text !== before.filter.text ? 'text' : 'filter';
   }
-  return state.camera !== before.camera ? 'camera' : null;
+  if (state.camera === before.camera) return null;
+  return opensCluster(state, before.camera) ? 'cluster' : 'camera';
+}
+
+/** Where the map came closer, to the very middle of a cluster that it showed, that was pressed. */
+export function opensCluster({ camera, answer }: State, before: Camera | null): boolean {
+  if (!camera || !before || !answer || camera.zoom <= before.zoom) return false;
+  return answer.view.features.some(({ geometry, properties }) => {
+    const [longitude, latitude] = geometry.coordinates;
+    return (
+      properties.cluster &&
+      Math.abs(longitude - camera.longitude) < SAME_POINT_DEGREES &&
+      Math.abs(latitude - camera.latitude) < SAME_POINT_DEGREES
+    );
+  });
 }

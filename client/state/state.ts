@@ -57,6 +57,8 @@ export interface State {
   readonly cameraRequest: number;
   readonly viewport: Viewport | null;
   readonly answer: Answer | null;
+  /** What the answer was asked with: while a newer one is awaited, or fails, not `filter`. */
+  readonly answerFilter: Filter;
   /** Slow: over 300 ms, so that it is worth telling. */
   readonly loading: 'no' | 'quiet' | 'slow';
   readonly failure: ApiFailure | null;
@@ -93,6 +95,7 @@ export const INITIAL_STATE: State = {
   cameraRequest: 0,
   viewport: null,
   answer: null,
+  answerFilter: NO_FILTER,
   loading: 'no',
   failure: null,
   loadingMore: false,

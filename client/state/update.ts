@@ -38,7 +38,7 @@ export function update(state: State, event: Event): State {
     case 'loadingSlow':
       return { ...state, loading: 'slow' };
     case 'answered':
-      return { ...state, answer: event.answer, loading: 'no', failure: null, loadingMore: false };
+      return answered(state, event);
     case 'loadingFailed':
       return { ...state, failure: event.failure, loading: 'no' };
     case 'moreAsked':
@@ -70,6 +70,19 @@ export function update(state: State, event: Event): State {
     case 'noticeClosed':
       return { ...state, dropped: [] };
   }
+}
+
+/** A question is dropped as soon as the filter changes, so an answer is to the filter of now. */
+function answered(state: State, { answer }: Extract<Event, { type: 'answered' }>): State {
+  const { filter } = state;
+  return {
+    ...state,
+    answer,
+    answerFilter: filter,
+    loading: 'no',
+    failure: null,
+    loadingMore: false,
+  };
 }
 
 function navigated(state: State, { address }: Extract<Event, { type: 'navigated' }>): State {

@@ -32,7 +32,6 @@ export function RangeInputs({ state, store }: { state: State; store: Store }) {
   return (
     <div class="range-inputs">
       <DateTimeInput label="From" instant={finite(shown?.from)} onSet={(v) => set('from', v)} />
-      <span aria-hidden="true">–</span>
       <DateTimeInput label="To" instant={finite(shown?.to)} onSet={(v) => set('to', v)} />
     </div>
   );
@@ -52,16 +51,19 @@ function DateTimeInput({ label, instant, onSet }: DateTimeInputProps) {
     if (input.current && document.activeElement !== input.current) input.current.value = value;
   }, [value]);
   return (
-    <input
-      ref={input}
-      type="datetime-local"
-      aria-label={`${label} (Central Time)`}
-      defaultValue={value}
-      onChange={(event) => onSet(event.currentTarget.value)}
-      onBlur={(event) => {
-        event.currentTarget.value = value;
-      }}
-    />
+    <label>
+      {label}{' '}
+      <input
+        ref={input}
+        type="datetime-local"
+        aria-label={`${label} (Central Time)`}
+        defaultValue={value}
+        onChange={(event) => onSet(event.currentTarget.value)}
+        onBlur={(event) => {
+          event.currentTarget.value = value;
+        }}
+      />
+    </label>
   );
 }
 

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { droppedWords } from '../../client/layout/Notices.tsx';
+import { placedWords, whenWords } from '../../client/list/Counts.tsx';
+import { moreWords } from '../../client/list/IncidentList.tsx';
+import { opensCluster } from '../../client/state/history.ts';
+import { INITIAL_STATE } from '../../client/state/state.ts';
+import { update } from '../../client/state/update.ts';
+import { isDayWithin } from '../../client/time/KnownAsOf.tsx';
+import { answerOf, incident } from './made-answer.ts';
+
+/** The page says no more than it shows. */
+const { view } = answerOf([incident('a')]);
+
+describe('counts', () => {
+  it('tell what is on this part of the map from what has no place', () => {
+    const zoomedIn = { ...view, matched: 4, unplaced: 24, matchedAnywhere: 79, total: 79 };
+    expect(placedWords(zoomedIn)).toBe('4 on this part of the map · 24 without a place');
+    const narrowed = { ...zoomedIn, matchedAnywhere: 28 };
+    expect(placedWords(narrowed)).toBe('4 on the map · 24 without a place');
+  });
+
+  it('word the range that the answer was asked with, not one that is still awaited', () => {
+    const datetime = { from: Date.parse('2026-01-07T06:00:00Z'), to: Infinity };
+    const answered = update(INITIAL_STATE, { type: 'answered', answer: answerOf([]) });
+    const waiting = update(answered, { type: 'timeChosen', datetime });
+    expect(waiting.answerFilter.datetime).toBeNull();
+    const after = update(waiting, { type: 'answered', answer: answerOf([]) });
+    expect(whenWords(after.answerFilter, view)).toBe('since 7 Jan 2026');
+  });
+
+  it('name the rest of a list, and its last page', () => {
+    expect(moreWords(120)).toBe('Show 50 more of 120');
+    expect(moreWords(5)).toBe('Show the last 5');
+    expect(moreWords(1)).toBe('Show the last one');
+  });
+});
+
+describe('what could not be read of a link', () => {
+  it('is named as people name it', () => {
+    expect(droppedWords(['category', 'map'])).toBe('the category and the map position');
+    expect(droppedWords(['utm', 'x'])).toBe('a part unknown to this map');
+  });
+});
+
+describe('the day of knowledge', () => {
+  it('is from the first incident to today, so that a half-typed year is none', () => {
+    expect(isDayWithin('0002-01-14', '2026-01-01', '2026-11-24')).toBe(false);
+    expect(isDayWithin('2026-01-14', '2026-01-01', '2026-11-24')).toBe(true);
+    expect(isDayWithin('2027-01-14', '2026-01-01', '2026-11-24')).toBe(false);
+    expect(isDayWithin('', '2026-01-01', '2026-11-24')).toBe(false);
+  });
+});
+
+describe('opening a cluster', () => {
+  const cluster = {
+    type: 'Feature' as const,
+    id: 'c1',
+    geometry: { type: 'Point' as const, coordinates: [-93.27, 44.97] as [number, number] },
+    properties: {
+      cluster: true as const,
+      point_count: 2,
+      point_count_abbreviated: 2,
+      categories: {},
+      verifications: {},
+      imprecise: 0,
+      expansion_zoom: 14,
+    },
+  };
+  const answer = { ...answerOf([]), view: { ...view, features: [cluster] } };
+  const before = { zoom: 11, longitude: -93.25, latitude: 44.97 };
+  const at = (zoom: number, longitude: number) => ({
+    ...INITIAL_STATE,
+    answer,
+    camera: { zoom, longitude, latitude: 44.97 },
+  });
+
+  it('is told from moving the map by hand', () => {
+    expect(opensCluster(at(14, -93.27), before)).toBe(true);
+    expect(opensCluster(at(14, -93.271), before)).toBe(false);
+    expect(opensCluster(at(11, -93.27), before)).toBe(false);
+    expect(opensCluster(at(14, -93.27), null)).toBe(false);
+  });
+});
