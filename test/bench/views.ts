@@ -1,0 +1,138 @@
+import Supercluster from 'supercluster';
+import type { ViewAnswer, ViewRequest, ViewRow } from '../../data/view/types.ts';
+import { IncidentIndex } from '../../server/index/incident-index.ts';
+import type { BenchDatabase } from './database.ts';
+import {
+  against,
+  atMost,
+  type Figure,
+  interleaved,
+  medianTime,
+  timeOf,
+  withStall,
+} from './measure.ts';
+import { AS_OF, CITY, EVENING, FILTERS, NO_FILTER, requestOf, VIEWPORTS } from './requests.ts';
+
+interface PlacedRow {
+  readonly type: 'Feature';
+  readonly geometry: { readonly type: 'Point'; readonly coordinates: [number, number] };
+  readonly properties: Omit<ViewRow, 'position'>;
+}
+
+/** The view index against supercluster, which is built anew for every filter. */
+export async function viewFigures(
+  { store: { incidents } }: BenchDatabase,
+  count: number,
+): Promise<Figure[]> {
+  const index = new IncidentIndex(incidents);
+  const { result: fillMs, stallMs } = await withStall(() => timeOf(() => index.fill()));
+  const share = Math.max(1, count / 1e6);
+  await worstView(index, FILTERS); // once to let the loops be compiled
+  const worst = await worstView(index, FILTERS);
+  const features = await placedRows(incidents.viewRows());
+  const sample = await incidents.textKeys('snow');
+  const text = { ...requestOf(NO_FILTER, CITY), textKeys: sample };
+  index.close();
+  return [
+    atMost('index filled from SQLite', fillMs / 1000, 5 * share, 's'),
+    atMost('longest stall while it fills', stallMs, 20, 'ms'),
+    atMost('memory of the index', index.byteLength / 1e6, 60 * share, 'MB'),
+    atMost(
+      `whole view at its worst (${worst.name})`,
+      worst.milliseconds,
+      share > 1 ? 25 : 15,
+      'ms',
+    ),
+    ...(await rebuildFigures(index, features)),
+    ...(await singleFigures(index, text)),
+  ];
+}
+
+/** Each change at the viewport where ours is slowest; the goal stands for the widest, all there is. */
+async function rebuildFigures(
+  index: IncidentIndex,
+  features: readonly PlacedRow[],
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const filter of FILTERS) {
+    const { name, request } = await worstView(index, [filter]);
+    const times = await interleaved(
+      () => medianTime(() => index.view(request)),
+      () => timeOf(() => superclusterView(features, request)),
+    );
+    const leastRatio = filter.filter === NO_FILTER ? 150 : 10;
+    figures.push(
+      against(`change to ${name}, against a supercluster rebuild`, times, {
+        unit: 'ms',
+        isBetter: 'less',
+        leastRatio,
+      }),
+    );
+  }
+  return figures;
+}
+
+async function singleFigures(index: IncidentIndex, text: ViewRequest): Promise<Figure[]> {
+  const evening = requestOf({ ...NO_FILTER, datetime: EVENING }, CITY);
+  const then = requestOf({ ...NO_FILTER, asOf: AS_OF }, CITY);
+  return [
+    atMost('view of an evening', await medianTime(() => index.view(evening)), 15, 'ms'),
+    atMost('view as known in 2022', await medianTime(() => index.view(then)), 15, 'ms'),
+    atMost(
+      `view of a search (${text.textKeys?.size} versions)`,
+      await medianTime(() => index.view(text)),
+      15,
+      'ms',
+    ),
+  ];
+}
+
+/** Looks at each filter in every viewport. */
+async function worstView(index: IncidentIndex, filters: typeof FILTERS) {
+  let worst: { name: string; request: ViewRequest; milliseconds: number } | null = null;
+  for (const { name, filter } of filters) {
+    for (const viewport of VIEWPORTS) {
+      const request = requestOf(filter, viewport);
+      const milliseconds = await medianTime(() => checked(index.view(request)));
+      if (worst === null || milliseconds > worst.milliseconds) {
+        worst = { name: `${name}, zoom ${viewport.zoom}`, request, milliseconds };
+      }
+    }
+  }
+  if (worst === null) throw new Error('no view was asked for');
+  return worst;
+}
+
+/** A benchmark of wrong answers is worth nothing. */
+function checked({ clusters, singles, matched }: ViewAnswer): void {
+  const counted = clusters.reduce((sum, cluster) => sum + cluster.count, singles.length);
+  if (counted !== matched) throw new Error(`marks count ${counted}, matched is ${matched}`);
+}
+
+function superclusterView(features: readonly PlacedRow[], request: ViewRequest): number {
+  const { datetime, categories, verifications, bbox, zoom } = request;
+  const matching = features.filter(
+    ({ properties: { occurredAt, latestAt, category, verification } }) =>
+      (datetime === null || (occurredAt <= datetime.to && latestAt >= datetime.from)) &&
+      (categories === null || categories.includes(category)) &&
+      (verifications === null || verifications.includes(verification)),
+  );
+  const index = new Supercluster({ radius: 64, extent: 512, maxZoom: 16 });
+  index.load(matching);
+  return index.getClusters([...bbox], Math.floor(zoom)).length;
+}
+
+/** What is known today and has a place, as GeoJSON objects. */
+async function placedRows(
+  batches: AsyncIterable<{ rows: readonly ViewRow[] }>,
+): Promise<PlacedRow[]> {
+  const features: PlacedRow[] = [];
+  for await (const { rows } of batches) {
+    for (const { position, ...properties } of rows) {
+      if (position === null || properties.knownUntil !== Infinity) continue;
+      const coordinates: [number, number] = [position[0], position[1]];
+      features.push({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties });
+    }
+  }
+  return features;
+}
