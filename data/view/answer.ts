@@ -1,7 +1,16 @@
-import { CATEGORY_IDS, type CategoryId } from '../vocabulary/categories.ts';
-import { VERIFICATION_IDS, type VerificationId } from '../vocabulary/verifications.ts';
+import { CATEGORY_IDS } from '../vocabulary/categories.ts';
+import { VERIFICATION_IDS } from '../vocabulary/verifications.ts';
 import type { CellTable } from './cell-table.ts';
-import { acceptance, CODE_MEANINGS, CODE_TABLE, CODES, countBy, sumCodes } from './codes.ts';
+import {
+  acceptance,
+  CODE_TABLE,
+  CODES,
+  categoryOf,
+  countBy,
+  isImprecise,
+  sumCodes,
+  verificationOf,
+} from './codes.ts';
 import { latitudeOf, longitudeOf } from './mercator.ts';
 import type { Page } from './page.ts';
 import type { Pass } from './pass.ts';
@@ -70,20 +79,22 @@ function singleOf(page: Page, row: number): ViewSingle {
   return { key: page.keys[row] as number, position: [page.longitude(row), page.latitude(row)] };
 }
 
+const inCategory = new Uint32Array(CATEGORY_IDS.length);
+const inVerification = new Uint32Array(VERIFICATION_IDS.length);
+
 function clusterOf(cells: CellTable, cell: number, present: readonly number[]): ViewCluster {
-  const byCategory: Partial<Record<CategoryId, number>> = {};
-  const byVerification: Partial<Record<VerificationId, number>> = {};
+  inCategory.fill(0);
+  inVerification.fill(0);
   let count = 0;
   let imprecise = 0;
   for (const code of present) {
     const rows = cells.counts[cell * CODES + code] as number;
-    if (rows === 0) continue;
-    const meaning = CODE_MEANINGS[code] as (typeof CODE_MEANINGS)[number];
-    const { category, verification } = meaning;
-    byCategory[category] = (byCategory[category] ?? 0) + rows;
-    byVerification[verification] = (byVerification[verification] ?? 0) + rows;
+    const category = categoryOf(code);
+    const verification = verificationOf(code);
+    inCategory[category] = (inCategory[category] as number) + rows;
+    inVerification[verification] = (inVerification[verification] as number) + rows;
     count += rows;
-    if (meaning.imprecise) imprecise += rows;
+    if (isImprecise(code)) imprecise += rows;
   }
   return {
     id: `c${cells.zoom}-${cells.xs[cell]}-${cells.ys[cell]}`,
@@ -92,9 +103,21 @@ function clusterOf(cells: CellTable, cell: number, present: readonly number[]): 
       latitudeOf((cells.sumY[cell] as number) / count),
     ],
     count,
-    byCategory,
-    byVerification,
+    byCategory: onlyPresent(CATEGORY_IDS, inCategory),
+    byVerification: onlyPresent(VERIFICATION_IDS, inVerification),
     imprecise,
     expansionZoom: cells.expansionZoom(cell),
   };
+}
+
+function onlyPresent<Id extends string>(
+  ids: readonly Id[],
+  counts: Uint32Array,
+): Partial<Record<Id, number>> {
+  const result: Partial<Record<Id, number>> = {};
+  for (let index = 0; index < ids.length; index++) {
+    const rows = counts[index] as number;
+    if (rows > 0) result[ids[index] as Id] = rows;
+  }
+  return result;
 }

@@ -33,6 +33,20 @@ export function codeOf({ key, category, verification, imprecise }: ViewRow): num
   return (c * VERIFICATION_IDS.length + v) * 2 + (imprecise ? 1 : 0);
 }
 
+/** @returns the category's place in CATEGORY_IDS. */
+export function categoryOf(code: number): number {
+  return Math.floor(code / (VERIFICATION_IDS.length * 2));
+}
+
+/** @returns the verification's place in VERIFICATION_IDS. */
+export function verificationOf(code: number): number {
+  return (code >> 1) % VERIFICATION_IDS.length;
+}
+
+export function isImprecise(code: number): boolean {
+  return (code & 1) === 1;
+}
+
 /** What each code stands for, by code. */
 export const CODE_MEANINGS: readonly {
   readonly category: CategoryId;

@@ -3,27 +3,32 @@ import { CODES, DEAD } from './codes.ts';
 import type { Page } from './page.ts';
 import type { BinGrid } from './timeline-bins.ts';
 
-/** Slices of time that a digest counts by: the bins of the usual timeline. */
+/** Slices of time that the digest of a big square counts by: the bins of the usual timeline. */
 export const SLICES = 60;
 /** Category and verification without imprecision: two codes each. */
 const PAIRS = CODES / 2;
 
 /**
  * The rows of a square added up by slice of time and code, so that a view of any window and any
- * filter needs only the rows in the two slices that the window cuts. Kept as running totals: what
+ * filter needs only the rows in the two slices that the window cuts. Small squares have one slice,
+ * for views of all time. Kept as running totals: what
  * lies in the slices [first, end) is the totals at `end` less those at `first`.
  */
 export class Digest {
-  private readonly rows = new Uint32Array((SLICES + 1) * CODES);
-  private readonly sumX = new Float64Array((SLICES + 1) * PAIRS);
-  private readonly sumY = new Float64Array((SLICES + 1) * PAIRS);
+  private readonly rows: Uint32Array;
+  private readonly sumX: Float64Array;
+  private readonly sumY: Float64Array;
 
-  /** @param grid of SLICES bins that holds every row. */
-  constructor(readonly grid: BinGrid) {}
+  /** @param grid its bins are the slices; it holds every row. */
+  constructor(readonly grid: BinGrid) {
+    this.rows = new Uint32Array((grid.count + 1) * CODES);
+    this.sumX = new Float64Array((grid.count + 1) * PAIRS);
+    this.sumY = new Float64Array((grid.count + 1) * PAIRS);
+  }
 
   /** Adds a row, or with sign −1 takes it out again. */
   add(time: number, code: number, x: number, y: number, sign: 1 | -1): void {
-    for (let slice = this.sliceOf(time) + 1; slice <= SLICES; slice++) {
+    for (let slice = this.sliceOf(time) + 1; slice <= this.grid.count; slice++) {
       this.bump(slice, code, x, y, sign);
     }
   }

@@ -24,20 +24,27 @@ export class Pass {
   readonly unplaced = new Uint32Array(CODE_TABLE);
   /** Rows that match all but the box, and lie outside it. */
   elsewhere = 0;
+  /** False where the timeline has been counted before. */
+  readonly countsBegins: boolean;
   private readonly box: Box;
   private readonly asOf: number;
   private readonly window: TimeWindow;
 
-  /** @param hasText says whether a row's text matches; null where no text is asked for. */
+  /**
+   * @param timeline its counts from an earlier view; null to count them.
+   * @param hasText says whether a row's text matches; null where no text is asked for.
+   */
   constructor(
     request: ViewRequest,
     grid: BinGrid,
+    timeline: BinCounts | null,
     private readonly cells: CellTable,
     private readonly shortestMs: number,
     private readonly hasText: ((key: number) => boolean) | null,
   ) {
     this.accept = acceptance(request.categories, request.verifications);
-    this.bins = new BinCounts(grid);
+    this.bins = timeline ?? new BinCounts(grid);
+    this.countsBegins = timeline === null;
     this.box = new Box(request.bbox);
     this.asOf = request.asOf;
     this.window = new TimeWindow(request.datetime);
@@ -57,7 +64,7 @@ export class Pass {
     window.lay(page, null);
     countCodes(codes, unplaced, window.sure, window.end);
     window.eachLoose((row) => countCodes(codes, unplaced, row, row + 1));
-    this.bins.add(page, codes);
+    if (this.countsBegins) this.bins.add(page, codes);
   }
 
   /** Counts a page into the timeline alone. */

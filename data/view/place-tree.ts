@@ -22,6 +22,14 @@ export interface PlaceNode {
   digest: Digest | null;
 }
 
+/** Rows of a square from which it gets a digest. */
+export interface DigestSizes {
+  /** Of one slice, 4 KB: for views of all time. */
+  readonly whole: number;
+  /** Of SLICES slices, 110 KB: for any window, and for the timeline. */
+  readonly sliced: number;
+}
+
 /** Keeps the pages that a tree hands out, by their keys. */
 export interface PageOwner {
   make(): Page;
@@ -81,24 +89,26 @@ export class PlaceTree {
 
   /**
    * Makes digests for squares of many rows, smallest first, until all have one for the grid.
-   * @param leastRows for which a digest is worth its memory.
+   * @param grid of SLICES bins, for the digests of big squares.
    * @param most digests to make.
    * @returns true while there is more to do.
    */
-  digest(grid: BinGrid, leastRows: number, most: number): boolean {
+  digest(grid: BinGrid, sizes: DigestSizes, most: number): boolean {
     if (grid.from !== this.grid?.from || grid.to !== this.grid.to) {
       eachNode(this.root, (node) => {
         node.digest = null;
       });
       this.grid = grid;
     }
+    const whole: BinGrid = { ...grid, binMs: grid.to - grid.from, count: 1 };
     let made = 0;
     const digestBelow = (node: PlaceNode): boolean => {
-      if (node.rows < leastRows) return false;
+      if (node.rows < sizes.whole) return false;
       if (node.children?.some(digestBelow)) return true;
-      if (node.digest) return false;
+      const wanted = node.rows < sizes.sliced ? whole : grid;
+      if (node.digest && node.digest.grid.count >= wanted.count) return false;
       if (made++ >= most) return true;
-      node.digest = digestOf(node, grid);
+      node.digest = digestOf(node, wanted);
       return false;
     };
     return digestBelow(this.root);
@@ -191,7 +201,7 @@ function digestOf(node: PlaceNode, grid: BinGrid): Digest {
   const pages: Page[] = [];
   const parts: Digest[] = [];
   const gather = (square: PlaceNode): void => {
-    if (square.digest) parts.push(square.digest);
+    if (square.digest?.grid.count === grid.count) parts.push(square.digest);
     else {
       pages.push(...square.pages);
       square.children?.forEach(gather);

@@ -86,6 +86,8 @@ export function addToCells(
   }
 }
 
+/** From so many rows on, going through all codes afterwards costs less than a branch a row. */
+const MANY_ROWS = 128;
 /** Counts by code of the page in hand, and whether a code is accepted as a mask of all bits. */
 const tally = new Uint32Array(CODE_TABLE);
 const masks = new Int32Array(CODE_TABLE);
@@ -103,7 +105,10 @@ export function addToOneCell(
   let first = start;
   while (first < end && accept[codes[first] as number] === 0) first++;
   countCodes(codes, refused, start, first);
-  if (first === end) return;
+  if (end - first < MANY_ROWS) {
+    if (first < end) addToCells(cells, page, codes, accept, refused, first, end);
+    return;
+  }
   const { xs, ys } = page;
   const firstX = xs[first] as number;
   const firstY = ys[first] as number;

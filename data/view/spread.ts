@@ -16,8 +16,8 @@ export interface Spread {
  * tree until two of four squares have any. @returns null where there is none.
  */
 export function spreadOf(node: PlaceNode, slices: Slices, accept: Uint8Array): Spread | null {
-  if (node.digest?.hasAny(slices.first, slices.end, accept) === false) return null;
-  if (!node.children) return spreadOfPages(node.pages, slices, accept);
+  if (isEmpty(node, slices, accept)) return null;
+  if (!node.children) return spreadOfPages(node, slices, accept);
   const found: { child: PlaceNode; page: Page; row: number }[] = [];
   for (const child of node.children) {
     const match = firstMatch(child, slices, accept);
@@ -29,12 +29,19 @@ export function spreadOf(node: PlaceNode, slices: Slices, accept: Uint8Array): S
   return { ...first, differing: 1 << (COORDINATE_BITS - 1 - node.level) };
 }
 
+/** What a digest can tell: one of other slices, only that there is nothing at any time. */
+function isEmpty({ digest }: PlaceNode, { of, first, end }: Slices, accept: Uint8Array): boolean {
+  if (!digest) return false;
+  const { count } = digest.grid;
+  return count === of ? !digest.hasAny(first, end, accept) : !digest.hasAny(0, count, accept);
+}
+
 function firstMatch(
   node: PlaceNode,
   slices: Slices,
   accept: Uint8Array,
 ): { page: Page; row: number } | null {
-  if (node.digest?.hasAny(slices.first, slices.end, accept) === false) return null;
+  if (isEmpty(node, slices, accept)) return null;
   for (const child of node.children ?? []) {
     const match = firstMatch(child, slices, accept);
     if (match) return match;
@@ -45,7 +52,12 @@ function firstMatch(
   return null;
 }
 
-function spreadOfPages(pages: readonly Page[], slices: Slices, accept: Uint8Array): Spread | null {
+function spreadOfPages(
+  { pages, level }: PlaceNode,
+  slices: Slices,
+  accept: Uint8Array,
+): Spread | null {
+  const most = 1 << (COORDINATE_BITS - 1 - level);
   let spread: { page: Page; row: number; differing: number } | null = null;
   for (const page of pages) {
     for (const row of matches(page, slices, accept)) {
@@ -53,6 +65,7 @@ function spreadOfPages(pages: readonly Page[], slices: Slices, accept: Uint8Arra
       const { xs, ys } = spread.page;
       spread.differing |= (xs[spread.row] as number) ^ (page.xs[row] as number);
       spread.differing |= (ys[spread.row] as number) ^ (page.ys[row] as number);
+      if ((spread.differing & most) !== 0) return spread; // nothing in the square is farther apart
     }
   }
   return spread;

@@ -1,7 +1,7 @@
 import { nextCentral, startOfCentral } from '../time/central.ts';
 import type { CategoryId } from '../vocabulary/categories.ts';
 import { CODE_MEANINGS, CODE_TABLE, CODES } from './codes.ts';
-import { type Digest, SLICES } from './digest.ts';
+import type { Digest } from './digest.ts';
 import type { Page } from './page.ts';
 import type { ViewTimeline } from './types.ts';
 
@@ -57,8 +57,9 @@ export class BinCounts {
   /** Counts all rows of a digest. @returns false where the bins are not made of its slices. */
   addDigest(digest: Digest): boolean {
     const { from, to, count } = this.grid;
-    if (digest.grid.from !== from || digest.grid.to !== to || SLICES % count !== 0) return false;
-    const slicesABin = SLICES / count;
+    const slices = digest.grid.count;
+    if (digest.grid.from !== from || digest.grid.to !== to || slices % count !== 0) return false;
+    const slicesABin = slices / count;
     for (let bin = 0; bin < count; bin++) {
       for (let code = 0; code < CODES; code++) {
         const at = bin * CODE_TABLE + code;

@@ -1,31 +1,34 @@
 import { answerOf } from './answer.ts';
 import { type Lie, OUTSIDE, PARTLY } from './box.ts';
 import { CellTable } from './cell-table.ts';
+import { KeptTimelines } from './kept-timelines.ts';
 import { keyBits } from './key-bits.ts';
 import { MOST_ZOOM } from './mercator.ts';
 import { MOST_ROWS, Page } from './page.ts';
 import { Pass } from './pass.ts';
-import { eachPage, type PlaceNode, sizeOf } from './place-tree.ts';
+import { type DigestSizes, eachPage, type PlaceNode, sizeOf } from './place-tree.ts';
 import { binGrid } from './timeline-bins.ts';
 import type { LiveViewIndex, ViewAnswer, ViewChange, ViewRequest, ViewRow } from './types.ts';
-import { LEAST_DIGEST_ROWS, ViewRows } from './view-rows.ts';
+import { ViewRows } from './view-rows.ts';
 
 /** Up to so many keys are looked up one by one (1 µs each); for more, all rows are asked. */
 const FEW_KEYS = 1000;
+
+const DIGEST_SIZES: DigestSizes = { whole: 1024, sliced: 49_152 };
 
 export interface PageSizes {
   /** At which a square is divided; 1 to MOST_ROWS. Fewer make a change cheaper and a view slower. */
   readonly rowsPerPage?: number;
   /** From which a square is added up; fewer cost memory, and make the view of many rows quicker. */
-  readonly rowsPerDigest?: number;
+  readonly digestSizes?: DigestSizes;
 }
 
 /** @returns an index of the rows, in order and ready. */
 export function createViewIndex(
   rows: readonly ViewRow[] = [],
-  { rowsPerPage = MOST_ROWS, rowsPerDigest = LEAST_DIGEST_ROWS }: PageSizes = {},
+  { rowsPerPage = MOST_ROWS, digestSizes = DIGEST_SIZES }: PageSizes = {},
 ): LiveViewIndex {
-  const index = new PagedViewIndex(new ViewRows(rowsPerPage, rowsPerDigest));
+  const index = new PagedViewIndex(new ViewRows(rowsPerPage, digestSizes));
   index.apply({ removedKeys: [], added: rows });
   index.tidy(Infinity);
   return index;
@@ -37,6 +40,7 @@ export function createViewIndex(
  */
 class PagedViewIndex implements LiveViewIndex {
   private readonly cells = new CellTable();
+  private readonly timelines = new KeptTimelines();
 
   constructor(private readonly rows: ViewRows) {}
 
@@ -51,6 +55,7 @@ class PagedViewIndex implements LiveViewIndex {
   apply({ removedKeys, added }: ViewChange): void {
     for (const key of removedKeys) this.rows.remove(key);
     for (const row of added) this.rows.add(row);
+    this.timelines.clear();
   }
 
   tidy(pages: number): boolean {
@@ -66,12 +71,14 @@ class PagedViewIndex implements LiveViewIndex {
     const pass = new Pass(
       request,
       binGrid(earliest, latest, request.bins),
+      this.timelines.find(request),
       cells,
       rows.shortestMs,
       textKeys === null || few ? null : keyBits(textKeys),
     );
     if (few) this.addKeys(pass, textKeys, asOf);
     else this.addAll(pass, asOf);
+    this.timelines.keep(request, pass.bins);
     return answerOf(request, pass, cells, rows.total(asOf));
   }
 
@@ -79,10 +86,11 @@ class PagedViewIndex implements LiveViewIndex {
     const { placedToday, placedBefore, unplacedToday, unplacedBefore } = this.rows;
     // A digest knows all rows of today, and neither their texts nor what was known before.
     const hasDigests = asOf === Infinity && !pass.asksText;
-    addSquare(pass, placedToday.root, PARTLY, { begins: true, hasDigests });
+    const begins = pass.countsBegins;
+    addSquare(pass, placedToday.root, PARTLY, { begins, hasDigests });
     for (const page of unplacedToday.root.pages) pass.addUnplaced(page);
     if (asOf === Infinity) return;
-    addSquare(pass, placedBefore.root, PARTLY, { begins: true, hasDigests: false });
+    addSquare(pass, placedBefore.root, PARTLY, { begins, hasDigests: false });
     for (const page of unplacedBefore.root.pages) pass.addUnplaced(page);
   }
 

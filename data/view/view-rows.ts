@@ -3,7 +3,7 @@ import { SLICES } from './digest.ts';
 import { entryOf } from './entry.ts';
 import { KeyDirectory } from './key-directory.ts';
 import { Page } from './page.ts';
-import { PlaceTree } from './place-tree.ts';
+import { type DigestSizes, PlaceTree } from './place-tree.ts';
 import { binGrid } from './timeline-bins.ts';
 import type { ViewRow } from './types.ts';
 
@@ -12,9 +12,6 @@ export interface Span {
   readonly earliest: number;
   readonly latest: number;
 }
-
-/** Rows of a square from which its digest (110 KB) is worth its memory. */
-export const LEAST_DIGEST_ROWS = 32_768;
 
 const NO_SPAN: Span = { earliest: Infinity, latest: -Infinity };
 
@@ -42,11 +39,10 @@ export class ViewRows {
 
   /**
    * @param rowsPerPage 1 to MOST_ROWS.
-   * @param rowsPerDigest at least 1.
    */
   constructor(
     private readonly rowsPerPage: number,
-    private readonly rowsPerDigest: number,
+    private readonly digestSizes: DigestSizes,
   ) {
     this.placedToday = this.tree(false, true);
     this.placedBefore = this.tree(true, true);
@@ -123,7 +119,7 @@ export class ViewRows {
     const { earliest, latest } = this.span();
     const grid = binGrid(earliest, latest, SLICES);
     this.mayLackDigests =
-      grid.count === SLICES && this.placedToday.digest(grid, this.rowsPerDigest, most - done);
+      grid.count === SLICES && this.placedToday.digest(grid, this.digestSizes, most - done);
     return this.mayLackDigests;
   }
 

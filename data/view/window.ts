@@ -1,10 +1,10 @@
-import { SLICES } from './digest.ts';
 import type { Page } from './page.ts';
 import type { BinGrid } from './timeline-bins.ts';
 import type { ViewRequest } from './types.ts';
 
-/** Slices of a digest, [first, end), with the times they span, [from, to) in ms. */
+/** Slices [first, end) of so many (`of`), with the times they span, [from, to) in ms. */
 export interface Slices {
+  readonly of: number;
   readonly first: number;
   readonly end: number;
   readonly from: number;
@@ -42,11 +42,11 @@ export class TimeWindow {
    * @param shortestMs least latestAt − occurredAt of any row, and 0.
    * @returns the slices whose every row touches the window; null where there is none.
    */
-  slicesIn({ from, binMs }: BinGrid, shortestMs: number): Slices | null {
+  slicesIn({ from, binMs, count }: BinGrid, shortestMs: number): Slices | null {
     const first = Math.max(0, Math.ceil((this.from - shortestMs - from) / binMs));
-    const end = Math.min(SLICES, Math.floor((this.to + 1 - from) / binMs));
+    const end = Math.min(count, Math.floor((this.to + 1 - from) / binMs));
     if (first >= end) return null;
-    return { first, end, from: from + first * binMs, to: from + end * binMs };
+    return { of: count, first, end, from: from + first * binMs, to: from + end * binMs };
   }
 
   /** Lays the window over a page. A page's longest row says how far to look back. */
@@ -84,10 +84,28 @@ export function isIn(slices: Slices | null, time: number): boolean {
   return slices !== null && time >= slices.from && time < slices.to;
 }
 
-/** @returns the first of `count` rising times that is `time` or later. */
+/** Times looked at on either side of where an even spread would have one: two lines of cache. */
+const REACH = 16;
+
+/**
+ * Guesses the place from the first and the last time, then halves between two that enclose it: three
+ * looks at far memory where halving alone takes twelve.
+ * @returns the first of `count` rising times that is `time` or later.
+ */
 export function firstFrom(times: Float64Array, count: number, time: number): number {
-  let low = 0;
-  let high = count;
+  const earliest = times[0] as number;
+  const latest = times[count - 1] as number;
+  if (count === 0 || time <= earliest) return 0;
+  if (time > latest) return count;
+  const guess = Math.floor(((time - earliest) / (latest - earliest)) * (count - 1));
+  let low = Math.max(0, guess - REACH);
+  for (let reach = REACH; low > 0 && (times[low] as number) >= time; reach *= 4) {
+    low = Math.max(0, low - reach);
+  }
+  let high = Math.min(count - 1, guess + REACH);
+  for (let reach = REACH; (times[high] as number) < time; reach *= 4) {
+    high = Math.min(count - 1, high + reach);
+  }
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((times[middle] as number) < time) low = middle + 1;

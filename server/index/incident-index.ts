@@ -9,7 +9,7 @@ const SLICE_MS = 5;
 const ROWS_A_LOOK = 500;
 const PROGRESS_EVERY_MS = 1000;
 
-const WARM_UP_ROWS = 4000;
+const WARM_UP_ROWS = 1500;
 const WARM_UP_VIEWS = 40;
 const EVERYTHING: ViewRequest = {
   bbox: [-180, -90, 180, 90],
@@ -121,7 +121,10 @@ export class IncidentIndex implements Views {
  * few rows, before anyone waits for one over many.
  */
 async function warmUp(rows: readonly ViewRow[], pause: () => Promise<void>): Promise<void> {
-  const sample = createViewIndex(rows, { rowsPerPage: 512, rowsPerDigest: 1024 });
+  const sample = createViewIndex(rows, {
+    rowsPerPage: 256,
+    digestSizes: { whole: 64, sliced: 512 },
+  });
   for (let view = 0; view < WARM_UP_VIEWS; view++) {
     sample.view({ ...EVERYTHING, zoom: 10 + (view % 6) });
     await pause();

@@ -138,7 +138,9 @@ function byCell(rows: readonly ViewRow[], zoom: number): Map<string, ViewRow[]> 
   const cells = new Map<string, ViewRow[]>();
   for (const row of rows) {
     const cell = cellOf(row.position as readonly [number, number], zoom);
-    cells.set(cell, [...(cells.get(cell) ?? []), row]);
+    const members = cells.get(cell);
+    if (members) members.push(row);
+    else cells.set(cell, [row]);
   }
   return cells;
 }

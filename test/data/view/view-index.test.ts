@@ -23,14 +23,21 @@ const EVERYTHING: ViewRequest = {
   bins: 60,
 };
 
+/** Enough for loops that only many rows are worth; with digests and without. */
+const MANY_ROW_SIZES: readonly PageSizes[] = [
+  {},
+  { rowsPerPage: 600, digestSizes: { whole: 100, sliced: 900 } },
+  { rowsPerPage: 600, digestSizes: { whole: Infinity, sliced: Infinity } },
+];
+
 const rowsAndRequest = rowsUpTo(80).chain((rows) => fc.tuple(fc.constant(rows), requestFor(rows)));
 /** So small that even few rows are divided into squares, pages and piles of pages. */
 const sizes = fc.constantFrom(
-  { rowsPerPage: 1, rowsPerDigest: 1 },
-  { rowsPerPage: 2, rowsPerDigest: 1 },
-  { rowsPerPage: 7, rowsPerDigest: 5 },
-  { rowsPerPage: 3, rowsPerDigest: 1000 },
-  { rowsPerPage: 4096, rowsPerDigest: 2 },
+  { rowsPerPage: 1, digestSizes: { whole: 1, sliced: 1 } },
+  { rowsPerPage: 2, digestSizes: { whole: 1, sliced: 1 } },
+  { rowsPerPage: 7, digestSizes: { whole: 2, sliced: 5 } },
+  { rowsPerPage: 3, digestSizes: { whole: 4, sliced: 1000 } },
+  { rowsPerPage: 4096, digestSizes: { whole: 1, sliced: 2 } },
   {},
 );
 
@@ -41,6 +48,33 @@ describe('a view equals a count row by row', () => {
         expectTrue(createViewIndex(rows, size).view(request), rows, request);
       }),
       { numRuns: 4 * RUNS },
+    );
+  });
+
+  test('where pages are full, of many rows at few places', () => {
+    const made = fc.sample(rowWithoutKey, { numRuns: 6000, seed: 1 });
+    const rows = made.map((row, index) => ({ key: index + 1, ...row }));
+    const requests = fc.sample(requestFor(rows.slice(0, 50)), { numRuns: RUNS, seed: 2 });
+    for (const size of MANY_ROW_SIZES) {
+      const index = createViewIndex(rows, size);
+      for (const request of requests) expectTrue(index.view(request), rows, request);
+    }
+  });
+
+  test('also for one request after another, whatever was counted for those before', () => {
+    const requests = rowsUpTo(40).chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.array(requestFor(rows), { minLength: 2, maxLength: 4 })),
+    );
+    fc.assert(
+      fc.property(requests, sizes, ([rows, [first, ...others]], size) => {
+        const index = createViewIndex(rows, size);
+        for (const request of [first, ...others]) {
+          const brushed = { ...request, bbox: first?.bbox, bins: first?.bins } as ViewRequest;
+          expectTrue(index.view(request as ViewRequest), rows, request as ViewRequest);
+          expectTrue(index.view(brushed), rows, brushed);
+        }
+      }),
+      { numRuns: RUNS },
     );
   });
 
@@ -96,6 +130,7 @@ function liveSteps(
     const request = gen(requestFor, now);
     expect(index.size).toBe(now.length);
     expectTrue(index.view(request), now, request);
+    expectTrue(index.view(EVERYTHING), now, EVERYTHING);
     expect(index.view(request)).toEqual(createViewIndex(now).view(request));
   }
 }
@@ -117,7 +152,10 @@ describe('counts add up', () => {
   test('a cell holds what its four cells of the next zoom hold', () => {
     fc.assert(
       fc.property(rowsAndRequest, fc.integer({ min: 0, max: 19 }), ([rows, request], zoom) => {
-        const index = createViewIndex(rows, { rowsPerPage: 3, rowsPerDigest: 4 });
+        const index = createViewIndex(rows, {
+          rowsPerPage: 3,
+          digestSizes: { whole: 2, sliced: 4 },
+        });
         const parents = cellCounts(index.view({ ...request, zoom }));
         const children = cellCounts(index.view({ ...request, zoom: zoom + 1 }));
         const summed = new Map<string, number>();
@@ -176,9 +214,28 @@ test('where more cells are filled than a screen has, cells are doubled and count
   expectTrue(answer, rows, request);
 });
 
+test.each([
+  ['north and west', -93, 44],
+  ['north and east', 93, 44],
+  ['south and east', 151, -33],
+  ['south and west', -58, -34],
+])('a cluster of many stands in the middle of them: %s', (_, longitude, latitude) => {
+  const rows = Array.from({ length: 500 }, (_row, n): ViewRow => {
+    const position = [longitude + (n % 25) / 1000, latitude + n / 1e5] as const;
+    return { ...plainRow(n + 1, n * 1000), position };
+  });
+  const index = createViewIndex(rows, {
+    rowsPerPage: 400,
+    digestSizes: { whole: Infinity, sliced: Infinity },
+  });
+  for (const zoom of [0, 3, 6]) {
+    expectTrue(index.view({ ...EVERYTHING, zoom }), rows, { ...EVERYTHING, zoom });
+  }
+});
+
 test('an incident later or earlier than all before is in the next view', () => {
   const rows = Array.from({ length: 50 }, (_, n) => plainRow(n + 1, n * 86_400_000));
-  const index = createViewIndex(rows, { rowsPerPage: 4, rowsPerDigest: 4 });
+  const index = createViewIndex(rows, { rowsPerPage: 4, digestSizes: { whole: 2, sliced: 4 } });
   const added = [plainRow(51, 99 * 86_400_000), plainRow(52, -99 * 86_400_000)];
   index.apply({ removedKeys: [], added });
   for (const zoom of [0, 5, 20]) {
