@@ -122,7 +122,10 @@ export function act(store: Store, map: IncidentMap, hit: Hit | null): void {
     // All at one point: no zoom takes them apart, a list does.
     if (zoom > 20) {
       store.dispatch({ type: 'screenOpened', screen: { kind: 'place', longitude, latitude } });
-    } else map.expand([longitude, latitude], zoom);
+    } else {
+      store.dispatch({ type: 'clusterOpened' });
+      map.expand([longitude, latitude], zoom);
+    }
   }
 }
 

@@ -26,6 +26,7 @@ export type Event =
   | { readonly type: 'filtersToggled'; readonly open: boolean }
   | { readonly type: 'screenOpened'; readonly screen: Screen }
   | { readonly type: 'cameraAsked'; readonly camera: Camera }
+  | { readonly type: 'clusterOpened' }
   | { readonly type: 'mapMoved'; readonly camera: Camera; readonly viewport: Viewport }
   | { readonly type: 'mapChanged'; readonly map: State['map'] }
   | { readonly type: 'loadingStarted' }

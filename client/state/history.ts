@@ -1,14 +1,11 @@
 import { readAddress, writeAddress } from './address.ts';
-import { type Camera, INITIAL_STATE, type State } from './state.ts';
+import { INITIAL_STATE, type State } from './state.ts';
 import type { Store } from './store.ts';
 
 /** Changes of one kind within this time are one step back. */
 const SAME_STEP_MS = 1500;
 
 type Kind = 'screen' | 'text' | 'filter' | 'cluster' | 'camera';
-
-/** Degrees within which the map stands at a point: 10 m, where clusters lie hundreds apart. */
-const SAME_POINT_DEGREES = 0.0001;
 
 /**
  * Keeps address bar and state the same. Opening something or changing a filter is a step that Back
@@ -67,24 +64,12 @@ export function backToList(store: Store): void {
   else store.dispatch({ type: 'screenOpened', screen: { kind: 'list' } });
 }
 
-function changeOf(state: State, before: State): Kind | null {
+/** @returns what changed that the address tells, null for nothing. */
+export function changeOf(state: State, before: State): Kind | null {
   if (state.screen !== before.screen) return 'screen';
   if (state.filter !== before.filter) {
     return state.filter.text !== before.filter.text ? 'text' : 'filter';
   }
   if (state.camera === before.camera) return null;
-  return opensCluster(state, before.camera) ? 'cluster' : 'camera';
-}
-
-/** Where the map came closer, to the very middle of a cluster that it showed, that was pressed. */
-export function opensCluster({ camera, answer }: State, before: Camera | null): boolean {
-  if (!camera || !before || !answer || camera.zoom <= before.zoom) return false;
-  return answer.view.features.some(({ geometry, properties }) => {
-    const [longitude, latitude] = geometry.coordinates;
-    return (
-      properties.cluster &&
-      Math.abs(longitude - camera.longitude) < SAME_POINT_DEGREES &&
-      Math.abs(latitude - camera.latitude) < SAME_POINT_DEGREES
-    );
-  });
+  return state.clustersOpened === before.clustersOpened ? 'camera' : 'cluster';
 }

@@ -55,6 +55,8 @@ export interface State {
   readonly camera: Camera | null;
   /** Rises whenever the map is asked to go to `camera`, rather than telling where it went. */
   readonly cameraRequest: number;
+  /** Rises whenever a cluster is opened: the move of the map that follows is a step of its own. */
+  readonly clustersOpened: number;
   readonly viewport: Viewport | null;
   readonly answer: Answer | null;
   /** What the answer was asked with: while a newer one is awaited, or fails, not `filter`. */
@@ -93,6 +95,7 @@ export const INITIAL_STATE: State = {
   screen: { kind: 'list' },
   camera: null,
   cameraRequest: 0,
+  clustersOpened: 0,
   viewport: null,
   answer: null,
   answerFilter: NO_FILTER,

@@ -29,6 +29,8 @@ export function update(state: State, event: Event): State {
       return opened(state, event.screen);
     case 'cameraAsked':
       return { ...state, camera: event.camera, cameraRequest: state.cameraRequest + 1 };
+    case 'clusterOpened':
+      return { ...state, clustersOpened: state.clustersOpened + 1 };
     case 'mapMoved':
       return { ...state, camera: event.camera, viewport: event.viewport };
     case 'mapChanged':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { droppedWords } from '../../client/layout/Notices.tsx';
 import { placedWords, whenWords } from '../../client/list/Counts.tsx';
 import { moreWords } from '../../client/list/IncidentList.tsx';
-import { opensCluster } from '../../client/state/history.ts';
+import { changeOf } from '../../client/state/history.ts';
 import { INITIAL_STATE } from '../../client/state/state.ts';
 import { update } from '../../client/state/update.ts';
 import { isDayWithin } from '../../client/time/KnownAsOf.tsx';
@@ -52,32 +52,18 @@ describe('the day of knowledge', () => {
 });
 
 describe('opening a cluster', () => {
-  const cluster = {
-    type: 'Feature' as const,
-    id: 'c1',
-    geometry: { type: 'Point' as const, coordinates: [-93.27, 44.97] as [number, number] },
-    properties: {
-      cluster: true as const,
-      point_count: 2,
-      point_count_abbreviated: 2,
-      categories: {},
-      verifications: {},
-      imprecise: 0,
-      expansion_zoom: 14,
-    },
+  const viewport = { bbox: [-93.3, 44.9, -93.2, 45] as const, zoom: 14 };
+  const moved = {
+    type: 'mapMoved' as const,
+    camera: { zoom: 14, longitude: -93.27, latitude: 44.97 },
+    viewport,
   };
-  const answer = { ...answerOf([]), view: { ...view, features: [cluster] } };
-  const before = { zoom: 11, longitude: -93.25, latitude: 44.97 };
-  const at = (zoom: number, longitude: number) => ({
-    ...INITIAL_STATE,
-    answer,
-    camera: { zoom, longitude, latitude: 44.97 },
-  });
 
   it('is told from moving the map by hand', () => {
-    expect(opensCluster(at(14, -93.27), before)).toBe(true);
-    expect(opensCluster(at(14, -93.271), before)).toBe(false);
-    expect(opensCluster(at(11, -93.27), before)).toBe(false);
-    expect(opensCluster(at(14, -93.27), null)).toBe(false);
+    const opened = update(INITIAL_STATE, { type: 'clusterOpened' });
+    expect(changeOf(update(opened, moved), INITIAL_STATE)).toBe('cluster');
+    expect(changeOf(opened, INITIAL_STATE)).toBeNull();
+    expect(changeOf(update(INITIAL_STATE, moved), INITIAL_STATE)).toBe('camera');
+    expect(changeOf(update(opened, moved), opened)).toBe('camera');
   });
 });
