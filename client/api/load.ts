@@ -117,8 +117,10 @@ async function loadAnswer(state: State, signal: AbortSignal): Promise<Answer> {
   }
 }
 
-function keyOf({ filter, viewport, answer }: State): string {
-  return viewPath(filter, viewport, answer?.view.timeline ?? null);
+/** The first answer's bars are not cut anew before the map says what it shows: it soon asks anyway. */
+function keyOf({ filter, viewport, map, answer }: State): string {
+  const settled = viewport !== null || map === 'missing';
+  return viewPath(filter, viewport, settled ? (answer?.view.timeline ?? null) : null);
 }
 
 async function loadMore(store: Store): Promise<void> {
