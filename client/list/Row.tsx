@@ -2,6 +2,7 @@ import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { categoryOf } from '../../data/vocabulary/categories.ts';
 import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
 import { Mark } from '../marks/Mark.tsx';
+import { distanceWords } from '../near/distance.ts';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -23,7 +24,7 @@ export function Row({ feature, state, store }: RowProps) {
     <li>
       <a
         class={state.hovered === id ? 'row is-hovered' : 'row'}
-        href={writeAddress({ filter: state.filter, camera: state.camera, screen })}
+        href={writeAddress({ ...state, screen })}
         data-incident={id}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -38,7 +39,11 @@ export function Row({ feature, state, store }: RowProps) {
         <Mark category={properties.category} verification={properties.verification} size={32} />
         <span class="row-text">
           <span class="row-title">{properties.title}</span>
-          <span class="row-meta">{[hour, properties.place].filter(Boolean).join(' · ')}</span>
+          <span class="row-meta">
+            {[hour, properties.place, distanceWords(feature, state.ownPosition)]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
           <span class="row-meta">
             {categoryOf(properties.category).label} ·{' '}
             {VERIFICATIONS.find((entry) => entry.id === properties.verification)?.label} ·{' '}

@@ -6,6 +6,7 @@ import { followState, type MapHandle } from './follow-state.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
 import { MarkKeys } from './MarkKeys.tsx';
 import { Tooltip } from './Tooltip.tsx';
+import { WaysOfSeeing } from './WaysOfSeeing.tsx';
 
 interface MapViewProps {
   readonly store: Store;
@@ -76,7 +77,12 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
           </span>
         </button>
       )}
-      {handle && <MapButtons map={handle.map} />}
+      {handle && (
+        <div class="map-corner">
+          <MapButtons map={handle.map} />
+          {!placing && <WaysOfSeeing state={state} store={store} map={handle.map} />}
+        </div>
+      )}
       {handle && <Attribution words={handle.map.attribution} />}
     </section>
   );

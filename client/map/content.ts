@@ -22,6 +22,8 @@ export function contentSource(): (state: State) => MapContent {
     hovered: hovered(state.hovered, state.answer),
     pending: pending(state.ownReports),
     placing: placing(state.placing),
+    drawnAs: state.drawnAs,
+    ownPosition: state.ownPosition,
   });
 }
 

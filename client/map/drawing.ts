@@ -2,12 +2,15 @@ import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
 import type { SingleFeature, ViewFeature } from '../api/answer.ts';
 import { MARK_COLOURS } from '../marks/colours.ts';
+import type { OwnPosition, State } from '../state/state.ts';
 import {
   areasOf,
   collection,
+  heatPoints,
   type Marked,
   markedOf,
   markPoint,
+  ownPositionOf,
   pendingPoint,
   viewPoints,
 } from './features.ts';
@@ -21,7 +24,11 @@ export interface MapContent {
   readonly hovered: readonly [number, number] | null;
   readonly pending: readonly Marked[];
   readonly placing: { readonly radiusMeters: number } | null;
+  readonly drawnAs: State['drawnAs'];
+  readonly ownPosition: OwnPosition | null;
 }
+
+const NOTHING: readonly ViewFeature[] = [];
 
 /** Fills the map's own sources: with what changed since it was last drawn, and nothing else. */
 export class Drawing {
@@ -41,9 +48,15 @@ export class Drawing {
   draw(content: MapContent, theme: Theme): void {
     const { drawn } = this;
     const colours = MARK_COLOURS[theme];
-    if (content.features !== drawn.features) {
-      this.set('marks', viewPoints(content.features, colours));
-      this.set('areas', areasOf(content.features.filter(isSingle).map(markedOf), colours));
+    if (content.features !== drawn.features || content.drawnAs !== drawn.drawnAs) {
+      const isHeat = content.drawnAs === 'heat';
+      const marked = isHeat ? NOTHING : content.features;
+      this.set('marks', viewPoints(marked, colours));
+      this.set('areas', areasOf(marked.filter(isSingle).map(markedOf), colours));
+      this.set('heat', heatPoints(isHeat ? content.features : NOTHING));
+    }
+    if (content.ownPosition !== drawn.ownPosition) {
+      this.set('own-position', ownPositionOf(content.ownPosition));
     }
     if (content.selected !== drawn.selected) this.drawSelected(content.selected, theme);
     if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered, theme);
@@ -84,7 +97,7 @@ export class Drawing {
     const mark = markPoint(selected, colours);
     const icon = ringImage(theme, 'selected');
     const ring = { ...mark, properties: { ...mark.properties, icon, order: 0 } };
-    this.set('selected', collection(selected.areaMeters === null ? [ring, mark] : [ring]));
+    this.set('selected', collection([ring, mark]));
   }
 
   private drawHovered(position: readonly [number, number] | null, theme: Theme): void {

@@ -1,13 +1,14 @@
 import { circle } from '@turf/turf';
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, GeoJsonProperties, Point, Polygon } from 'geojson';
 import type { CategoryId } from '../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
 import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
 import type { SingleFeature, ViewFeature } from '../api/answer.ts';
 import { clusterDiameter, familyShares } from '../marks/cluster.ts';
 import { familyOf, type MarkColours } from '../marks/colours.ts';
+import type { OwnPosition } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
-import { clusterImage, glyphImage, markImage, pendingImage } from './images.ts';
+import { clusterImage, markImage, pendingImage } from './images.ts';
 
 /** What of an incident the map draws. */
 export interface Marked {
@@ -55,14 +56,42 @@ export function viewPoints(features: readonly ViewFeature[], colours: MarkColour
   );
 }
 
+/**
+ * One weighted point a cluster or incident, for how dense they lie: 1 where most of what is seen lies
+ * together, less elsewhere by count.
+ */
+export function heatPoints(features: readonly ViewFeature[]): FeatureCollection<Point> {
+  const counts = features.map(({ properties }) =>
+    properties.cluster ? properties.point_count : 1,
+  );
+  const most = counts.reduce((larger, count) => Math.max(larger, count), 1);
+  return collection(
+    features.map(({ geometry }, index) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'Point' as const, coordinates: [...geometry.coordinates] },
+      properties: { weight: (counts[index] ?? 1) / most },
+    })),
+  );
+}
+
+/** Where this device is, and within what it says so. */
+export function ownPositionOf(position: OwnPosition | null): FeatureCollection<Point | Polygon> {
+  if (position === null) return collection([]);
+  const { longitude, latitude, accuracyMeters } = position;
+  const dot: Feature<Point> = {
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    properties: {},
+  };
+  const within = circle([longitude, latitude], Math.max(1, accuracyMeters), { units: 'meters' });
+  return collection<Point | Polygon, GeoJsonProperties>([within, dot]);
+}
+
 export function markPoint(marked: Marked, colours: MarkColours) {
   return point(marked.position, {
     kind: marked.areaMeters === null ? 'mark' : 'area',
     id: marked.id,
-    icon:
-      marked.areaMeters === null
-        ? markImage(marked.category, marked.verification, colours)
-        : glyphImage(marked.category, colours),
+    icon: markImage(marked.category, marked.verification, colours),
     label: areaLabel(marked),
     color: colours.family[familyOf(marked.category)],
     order: 1,
@@ -106,7 +135,7 @@ function point(
   };
 }
 
-/** Inside an area stands where it is and, since no fill can say it there, how sure it is. */
+/** Inside an area stands where it is and how sure it is, in words beside the mark's fill. */
 function areaLabel({ place, verification }: Marked): string {
   const words = VERIFICATIONS.find(({ id }) => id === verification)?.label.toLowerCase() ?? '';
   const short = (place.split(/[,(;]/)[0] ?? place).trim();

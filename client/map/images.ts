@@ -5,8 +5,8 @@ import type { FamilyId } from '../../data/vocabulary/families.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
 import { BOX } from '../marks/anatomy.ts';
 import { drawCluster } from '../marks/cluster.ts';
-import { familyOf, MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
-import { drawGlyph, drawMark, drawPendingMark } from '../marks/draw-mark.ts';
+import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
+import { drawMark, drawPendingMark } from '../marks/draw-mark.ts';
 
 /**
  * Marks are images drawn on a canvas when the map first needs them: no sprite, no glyph server. The
@@ -15,7 +15,6 @@ import { drawGlyph, drawMark, drawPendingMark } from '../marks/draw-mark.ts';
  */
 
 const MARK_PX = 34;
-const GLYPH_PX = 24;
 
 export function markImage(
   category: CategoryId,
@@ -23,10 +22,6 @@ export function markImage(
   { theme }: MarkColours,
 ): string {
   return `mark/${theme}/${category}/${verification}`;
-}
-
-export function glyphImage(category: CategoryId, { theme }: MarkColours): string {
-  return `glyph/${theme}/${category}`;
 }
 
 export function pendingImage(category: CategoryId, { theme }: MarkColours): string {
@@ -71,10 +66,6 @@ function drawImage(name: string, scale: number): ImageData | null {
     case 'pending':
       return canvas(MARK_PX, scale * (MARK_PX / BOX), scale, (context) =>
         drawPendingMark(context, first as CategoryId, colours),
-      );
-    case 'glyph':
-      return canvas(GLYPH_PX, scale * (GLYPH_PX / BOX), scale, (context) =>
-        drawGlyph(context, first as CategoryId, colours.family[familyOf(first ?? '')], 1.15),
       );
     case 'ring':
       return canvas(52, scale, scale, (context) => drawRing(context, first ?? '', colours));

@@ -125,7 +125,9 @@ export class IncidentMap {
       content.selected !== before.selected ||
       content.hovered !== before.hovered ||
       content.pending !== before.pending ||
-      content.placing !== before.placing
+      content.placing !== before.placing ||
+      content.drawnAs !== before.drawnAs ||
+      content.ownPosition !== before.ownPosition
     );
   }
 
@@ -167,6 +169,11 @@ export class IncidentMap {
   /** @returns where a position is drawn, in pixels of the container. */
   project([longitude, latitude]: readonly [number, number]): { x: number; y: number } {
     return this.map.project([longitude, latitude]);
+  }
+
+  /** @returns whether a position lies within what the map shows. */
+  isSeen([longitude, latitude]: readonly [number, number]): boolean {
+    return this.map.getBounds().contains([longitude, latitude]);
   }
 
   /** @returns pixels of the container. */

@@ -1,11 +1,13 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
-import { MARK_COLOURS } from '../marks/colours.ts';
+import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
 import { embeddedStyle } from './basemap.ts';
 
 /** Our own sources, filled from the answer; the basemap's lie below. */
 export const SOURCES = [
+  'heat',
   'areas',
+  'own-position',
   'placing',
   'pending',
   'marks',
@@ -37,6 +39,7 @@ export function mapStyle(theme: Theme): StyleSpecification {
 function ownLayers(theme: Theme): LayerSpecification[] {
   const colours = MARK_COLOURS[theme];
   return [
+    heat(theme),
     ...softArea('areas', theme === 'light' ? 0.13 : 0.16, colours.family.other),
     ...softArea('selected-area', 0.2, colours.family.other),
     {
@@ -59,14 +62,14 @@ function ownLayers(theme: Theme): LayerSpecification[] {
       layout: {
         'icon-image': ['get', 'icon'],
         'icon-allow-overlap': true,
-        'icon-size': 0.9,
-        'icon-offset': [0, -10],
+        // Smaller than a mark that is a spot: the area says where, the mark only what and how sure.
+        'icon-size': 0.76,
         'text-field': ['step', ['zoom'], '', 12.6, ['get', 'label']],
         'text-font': FONTS,
         'text-size': 12,
         'text-max-width': 11,
         'text-anchor': 'top',
-        'text-offset': [0, 0.2],
+        'text-offset': [0, 1.2],
         'text-optional': true,
       },
       paint: {
@@ -76,9 +79,56 @@ function ownLayers(theme: Theme): LayerSpecification[] {
       },
     },
     { ...symbols('marks'), filter: ['!=', ['get', 'kind'], 'area'] },
+    ...ownPosition(colours),
     symbols('pending'),
     symbols('selected'),
     symbols('hovered'),
+  ];
+}
+
+/** Density in one hue, from clear to full, so that no colour of a family is taken for another. */
+function heat(theme: Theme): LayerSpecification {
+  const [red, green, blue] = theme === 'light' ? [11, 84, 164] : [120, 190, 245];
+  const shade = (alpha: number): string => `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+  return {
+    id: 'heat',
+    type: 'heatmap',
+    source: 'heat',
+    paint: {
+      'heatmap-weight': ['^', ['get', 'weight'], 0.5],
+      'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 9, 26, 14, 48],
+      'heatmap-intensity': 1.8,
+      'heatmap-color': [
+        'interpolate',
+        ['linear'],
+        ['heatmap-density'],
+        ...[0, shade(0), 0.15, shade(0.22), 0.5, shade(0.5), 0.8, shade(0.75), 1, shade(0.92)],
+      ],
+    },
+  } as LayerSpecification;
+}
+
+function ownPosition(colours: MarkColours): LayerSpecification[] {
+  return [
+    {
+      id: 'own-position-within',
+      type: 'fill',
+      source: 'own-position',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': colours.accent, 'fill-opacity': 0.12 },
+    },
+    {
+      id: 'own-position',
+      type: 'circle',
+      source: 'own-position',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 7,
+        'circle-color': colours.accent,
+        'circle-stroke-width': 3,
+        'circle-stroke-color': colours.halo,
+      },
+    },
   ];
 }
 

@@ -55,7 +55,7 @@ export function drawPendingMark(
   drawGlyph(context, category, hue, glyphScale(FILLS.unverified));
 }
 
-export function drawGlyph(
+function drawGlyph(
   context: CanvasRenderingContext2D,
   category: CategoryId,
   colour: string,

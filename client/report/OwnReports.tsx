@@ -21,7 +21,7 @@ export function OwnReports({ state, store }: { state: State; store: Store }) {
             <li key={token}>
               <a
                 class="row"
-                href={writeAddress({ filter: state.filter, camera: state.camera, screen })}
+                href={writeAddress({ ...state, screen })}
                 onClick={(event) => {
                   event.preventDefault();
                   store.dispatch({ type: 'screenOpened', screen });

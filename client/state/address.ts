@@ -1,5 +1,5 @@
 import { readFilter, writeFilter } from '../../data/query/filter.ts';
-import type { Camera, Filter, Screen } from './state.ts';
+import type { Camera, Filter, Screen, State } from './state.ts';
 
 /** What an address says. A link is a view: reading what was written gives the same. */
 export interface Address {
@@ -7,17 +7,18 @@ export interface Address {
   /** Null where the link leaves it to the map to fit the incidents. */
   readonly camera: Camera | null;
   readonly screen: Screen;
+  readonly drawnAs: State['drawnAs'];
   /** Names of the parameters that could not be read and were left out. */
   readonly dropped: readonly string[];
 }
 
-const OWN = ['map', 'incident'] as const;
+const OWN = ['map', 'incident', 'show'] as const;
 const FILTERS = ['datetime', 'category', 'verification', 'q', 'asOf'] as const;
 const INCIDENT_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const TOKEN = /^[A-Za-z0-9_-]{16,200}$/;
 
 /**
- * Reads `?datetime=…&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&incident=ID`
+ * Reads `?datetime=…&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&show=heat&incident=ID`
  * and the hash: `#report` the form, `#report/TOKEN` a reporter's private link, which so never
  * reaches a server's log, `#place/latitude/longitude` what shares one point, `#about`.
  */
@@ -32,6 +33,7 @@ export function readAddress(search: string, hash: string): Address {
       !known.has(name) ||
       errors.some((error) => error.parameter === name) ||
       (name === 'map' && camera === null) ||
+      (name === 'show' && parameters.get('show') !== 'heat') ||
       (name === 'incident' && !INCIDENT_ID.test(parameters.get('incident') ?? '')),
   );
   return {
@@ -44,6 +46,7 @@ export function readAddress(search: string, hash: string): Address {
     },
     camera,
     screen,
+    drawnAs: parameters.get('show') === 'heat' ? 'heat' : 'marks',
     dropped,
   };
 }
@@ -53,6 +56,7 @@ export function writeAddress(view: {
   filter: Filter;
   camera: Camera | null;
   screen: Screen;
+  drawnAs?: State['drawnAs'];
 }): string {
   const { camera, screen } = view;
   const pairs: [string, string][] = [...writeFilter(view.filter)];
@@ -60,6 +64,7 @@ export function writeAddress(view: {
     const zoom = Number(camera.zoom.toFixed(2));
     pairs.push(['map', `${zoom}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`]);
   }
+  if (view.drawnAs === 'heat') pairs.push(['show', 'heat']);
   if (screen.kind === 'incident') pairs.push(['incident', screen.id]);
   const query = pairs.map(([name, value]) => `${name}=${readable(value)}`).join('&');
   return `/${query && `?${query}`}${writeHash(screen)}`;

@@ -7,7 +7,7 @@ import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
 import type { Address } from './address.ts';
-import type { Camera, Screen, SheetHeight, State, Viewport } from './state.ts';
+import type { Camera, OwnPosition, Screen, SheetHeight, State, Viewport } from './state.ts';
 
 /** Everything that can happen to the page, named in the past tense. */
 export type Event =
@@ -42,6 +42,8 @@ export type Event =
   | { readonly type: 'hovered'; readonly id: string | null }
   | { readonly type: 'sheetMoved'; readonly sheet: SheetHeight }
   | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
+  | { readonly type: 'drawnAsChosen'; readonly drawnAs: State['drawnAs'] }
+  | { readonly type: 'ownPositionChanged'; readonly ownPosition: OwnPosition | null }
   | { readonly type: 'ownReportsArrived'; readonly reports: readonly OwnReport[] }
   | { readonly type: 'placingChanged'; readonly placing: State['placing'] }
   | { readonly type: 'noticeClosed' };

@@ -43,12 +43,13 @@ export function followAddress(store: Store): void {
 /** @returns the state that the address asks for when the page opens. */
 export function stateFromAddress(): State {
   const address = readAddress(location.search, location.hash);
-  const { filter, camera, screen, dropped } = address;
+  const { filter, camera, screen, drawnAs, dropped } = address;
   return {
     ...INITIAL_STATE,
     filter,
     camera,
     screen,
+    drawnAs,
     dropped,
     opened: screen.kind === 'incident' ? { id: screen.id, feature: null, failure: null } : null,
     sheet: screen.kind === 'list' ? 'peek' : 'half',
@@ -70,6 +71,7 @@ export function changeOf(state: State, before: State): Kind | null {
   if (state.filter !== before.filter) {
     return state.filter.text !== before.filter.text ? 'text' : 'filter';
   }
+  if (state.drawnAs !== before.drawnAs) return 'filter';
   if (state.camera === before.camera) return null;
   return state.clustersOpened === before.clustersOpened ? 'camera' : 'cluster';
 }

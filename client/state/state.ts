@@ -46,6 +46,13 @@ export interface Opened {
   readonly failure: ApiFailure | null;
 }
 
+/** Where this device says it is. Kept on this page alone: in no address, no request, no storage. */
+export interface OwnPosition {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly accuracyMeters: number;
+}
+
 export type SheetHeight = 'peek' | 'half' | 'full';
 
 export interface State {
@@ -74,6 +81,9 @@ export interface State {
   readonly sheet: SheetHeight;
   readonly filtersOpen: boolean;
   readonly theme: ThemeChoice;
+  /** Marks one by one and in clusters, or how dense they lie. */
+  readonly drawnAs: 'marks' | 'heat';
+  readonly ownPosition: OwnPosition | null;
   readonly map: 'loading' | 'ready' | 'missing';
   readonly ownReports: readonly OwnReport[];
   /** The report being written: where it may have happened, shown on the map. */
@@ -109,6 +119,8 @@ export const INITIAL_STATE: State = {
   sheet: 'peek',
   filtersOpen: false,
   theme: 'system',
+  drawnAs: 'marks',
+  ownPosition: null,
   map: 'loading',
   ownReports: [],
   placing: null,

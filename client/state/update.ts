@@ -65,6 +65,10 @@ export function update(state: State, event: Event): State {
       return { ...state, sheet: event.sheet };
     case 'themeChosen':
       return { ...state, theme: event.theme };
+    case 'drawnAsChosen':
+      return { ...state, drawnAs: event.drawnAs };
+    case 'ownPositionChanged':
+      return { ...state, ownPosition: event.ownPosition };
     case 'ownReportsArrived':
       return { ...state, ownReports: event.reports };
     case 'placingChanged':
@@ -89,7 +93,8 @@ function answered(state: State, { answer }: Extract<Event, { type: 'answered' }>
 
 function navigated(state: State, { address }: Extract<Event, { type: 'navigated' }>): State {
   const moved = address.camera !== null && !sameCamera(address.camera, state.camera);
-  const next = { ...state, filter: address.filter, dropped: address.dropped };
+  const { filter, drawnAs, dropped } = address;
+  const next = { ...state, filter, drawnAs, dropped };
   return opened(
     moved ? { ...next, camera: address.camera, cameraRequest: state.cameraRequest + 1 } : next,
     address.screen,

@@ -63,13 +63,14 @@ describe('the address of a view', () => {
       { kind: 'place', longitude: -93.265, latitude: 44.977 },
     );
     fc.assert(
-      fc.property(filters, screens, (filter, screen) => {
+      fc.property(filters, screens, fc.constantFrom('marks', 'heat'), (filter, screen, drawnAs) => {
         const camera = { zoom: 11.25, longitude: -93.2, latitude: 44.9 };
-        const address = read(writeAddress({ filter, camera, screen }));
+        const address = read(writeAddress({ filter, camera, screen, drawnAs }));
         expect(address).toEqual({
           filter: { ...filter, text: filter.text?.trim() ?? null },
           camera,
           screen,
+          drawnAs,
           dropped: [],
         });
       }),

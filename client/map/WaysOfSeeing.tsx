@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { locate } from '../near/locate.ts';
+import type { State } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
+import type { IncidentMap } from './incident-map.ts';
+
+/** Long enough to be read, then the map is clear again. */
+const SAID_MS = 8000;
+
+interface WaysOfSeeingProps {
+  readonly state: State;
+  readonly store: Store;
+  readonly map: IncidentMap;
+}
+
+/** How dense instead of which; and where one is oneself, which no request ever tells. */
+export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
+  const [said, setSaid] = useState('');
+  const isHeat = state.drawnAs === 'heat';
+  const isNear = state.ownPosition !== null;
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const findMe = async (): Promise<void> => {
+    if (isNear) {
+      setSaid('');
+      store.dispatch({ type: 'ownPositionChanged', ownPosition: null });
+      return;
+    }
+    setSaid('Asking the device…');
+    try {
+      const ownPosition = await locate();
+      store.dispatch({ type: 'ownPositionChanged', ownPosition });
+      setSaid(
+        map.isSeen([ownPosition.longitude, ownPosition.latitude])
+          ? 'The list says how far from you each incident is. Your position stays on this device.'
+          : 'You are outside of what the map shows. Your position stays on this device.',
+      );
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
+  };
+
+  return (
+    <>
+      <div class="map-buttons">
+        <button
+          type="button"
+          aria-label="Heat map"
+          aria-pressed={isHeat}
+          title={isHeat ? 'Show marks' : 'Show how dense incidents lie'}
+          onClick={() =>
+            store.dispatch({ type: 'drawnAsChosen', drawnAs: isHeat ? 'marks' : 'heat' })
+          }
+        >
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path d="M10 17a5 5 0 0 0 5-5c0-3-2.5-4-2.5-7-2 .8-3 2.4-3 4.2-1-.5-1.5-1.4-1.5-2.4C6.3 8 5 9.8 5 12a5 5 0 0 0 5 5z" />
+          </svg>
+        </button>
+        <button
+          type="button"
+          aria-label="Where I am"
+          aria-pressed={isNear}
+          title={isNear ? 'Forget where I am' : 'Show where I am, on this device alone'}
+          onClick={() => void findMe()}
+        >
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path d="M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM10 2.5v2.5M10 15v2.5M2.5 10H5M15 10h2.5" />
+          </svg>
+        </button>
+      </div>
+      <p class="map-said" role="status">
+        {said || (isHeat ? 'Darker where more lie close together; counts stand in the list.' : '')}
+      </p>
+    </>
+  );
+}
