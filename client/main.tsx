@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { followFilter, followScreen } from './api/load.ts';
 import { App } from './layout/App.tsx';
+import { followWorker } from './offline/follow-worker.ts';
 import { loadOwnReports } from './report/own-reports.ts';
 import { followAddress, stateFromAddress } from './state/history.ts';
 import { createStore } from './state/store.ts';
@@ -31,6 +32,7 @@ const loader = followFilter(store);
 followAddress(store);
 followScreen(store);
 void loadOwnReports(store);
+followWorker(store);
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no element with id "app"');

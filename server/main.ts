@@ -74,6 +74,8 @@ async function serveStore(
     publicUrl,
     clientFolder,
     isReady: () => isReady,
+    basemapStyleUrl: settings.basemapStyleUrl,
+    basemapPmtiles: settings.basemapPmtiles,
     log,
   });
   server.on('request', app);

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 /** What the host of a map decides. Read once at start from the environment; README lists them. */
 export interface Settings {
   /** 0: any free port (for tests). */
@@ -10,6 +13,10 @@ export interface Settings {
   readonly seed: 'first' | 'none';
   /** Whether a moderator decides before a report is public. */
   readonly publish: 'reviewed' | 'immediate';
+  /** Address of a MapLibre style to draw under the incidents; null: none. */
+  readonly basemapStyleUrl: string | null;
+  /** Path of a PMTiles file to serve and draw; null: none. */
+  readonly basemapPmtiles: string | null;
   /** For one reporter; 0 lifts every limit on reports. */
   readonly reportsPerHour: number;
 }
@@ -75,6 +82,19 @@ export function readSettings(environment: Environment): Settings {
       'reviewed',
       oneOf('reviewed', 'immediate'),
       'accepted is reviewed, or immediate for closed groups.',
+    ),
+    basemapStyleUrl: read<string | null>(
+      'BASEMAP_STYLE_URL',
+      null,
+      (text) => (URL.canParse(text) && /^https?:/.test(text) ? new URL(text).href : null),
+      'accepted is the address of a MapLibre style, http:// or https://.',
+      schemeOnly,
+    ),
+    basemapPmtiles: read<string | null>(
+      'BASEMAP_PMTILES',
+      null,
+      (text) => (/\.pmtiles$/.test(text) && existsSync(text) ? resolve(text) : null),
+      'accepted is the path of a file that ends in .pmtiles and is there.',
     ),
     reportsPerHour: read(
       'REPORTS_PER_HOUR',

@@ -18,14 +18,22 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** @param environment settings by name, as they would stand in the environment. */
-export async function startForTest(environment: Environment): Promise<RunningServer> {
+const BUILT_CLIENT = fileURLToPath(new URL('../.build/client', import.meta.url));
+
+/**
+ * @param environment settings by name, as they would stand in the environment.
+ * @param clientFolder of the built pages.
+ */
+export async function startForTest(
+  environment: Environment,
+  clientFolder = BUILT_CLIENT,
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'incident-map-'));
   const databaseUrl = `sqlite:${join(folder, 'incidents.db')}`;
   const settings = readSettings({ PORT: '0', DATABASE_URL: databaseUrl, ...environment });
   const logged: string[] = [];
   const server = await startServer(settings, {
-    clientFolder: fileURLToPath(new URL('../.build/client', import.meta.url)),
+    clientFolder,
     log: (line) => logged.push(line),
   });
   return {

@@ -1,5 +1,6 @@
 import { writeFilter } from '../../data/query/filter.ts';
 import type { Loader } from '../api/load.ts';
+import { takeUpdate } from '../offline/follow-worker.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { clockWords } from '../time/words.ts';
@@ -33,6 +34,22 @@ export function Notices({ state, store, loader }: NoticesProps) {
           </button>
         </div>
       )}
+      {!state.failure && state.keptAt !== null && (
+        <div class="notice" role="status">
+          <p>No connection. Showing what was loaded at {clockWords(state.keptAt)}.</p>
+          <button type="button" class="button" onClick={() => loader.retry()}>
+            Try again
+          </button>
+        </div>
+      )}
+      {state.updateReady && (
+        <div class="notice" role="status">
+          <p>A newer version of this page is ready.</p>
+          <button type="button" class="button" onClick={() => void takeUpdate()}>
+            Reload
+          </button>
+        </div>
+      )}
       {state.dropped.length > 0 && (
         <div class="notice" role="status">
           <p>
@@ -63,6 +80,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
   ['asOf', 'the day of knowledge'],
   ['map', 'the map position'],
   ['incident', 'the incident'],
+  ['show', 'the way of drawing'],
 ]);
 
 /** @returns `the category and the map position`; what this map has no name for is said once. */

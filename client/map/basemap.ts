@@ -1,6 +1,18 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
-import { type BasemapFile, basemapFiles, basemapStyle } from '../../data/basemap/style.ts';
+import {
+  attribution,
+  type BasemapFile,
+  basemapFiles,
+  basemapStyle,
+} from '../../data/basemap/style.ts';
+
+/** What lies under the incidents. */
+export interface Basemap {
+  /** Credit that must stand on the map, in words. */
+  readonly attribution: string;
+  style(theme: Theme): StyleSpecification;
+}
 
 const built: Readonly<Record<string, string>> = import.meta.glob('../../data/basemap/*.geojson', {
   query: '?url',
@@ -17,6 +29,8 @@ export const BASEMAP_URLS: Readonly<Record<BasemapFile, string>> = Object.fromEn
   }),
 ) as Record<BasemapFile, string>;
 
-export function embeddedStyle(theme: Theme): StyleSpecification {
-  return basemapStyle(theme, BASEMAP_URLS);
-}
+/** The basemap that needs nobody: part of the page. */
+export const EMBEDDED: Basemap = {
+  attribution,
+  style: (theme) => basemapStyle(theme, BASEMAP_URLS),
+};

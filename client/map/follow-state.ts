@@ -36,7 +36,11 @@ export async function followState(
     dataset.map = idle && !loader.busy && store.state.viewport ? 'idle' : 'busy';
   };
   try {
-    const [{ IncidentMap }] = await Promise.all([import('./incident-map.ts'), firstAnswer(store)]);
+    const [{ IncidentMap }, basemap] = await Promise.all([
+      import('./incident-map.ts'),
+      import('./hosted-basemap.ts').then(({ chosenBasemap }) => chosenBasemap()),
+      firstAnswer(store),
+    ]);
     const { camera, answer, theme } = store.state;
     const places = (answer?.view.features ?? []).map(({ geometry, properties }) => ({
       position: geometry.coordinates,
@@ -47,6 +51,7 @@ export async function followState(
     map = new IncidentMap({
       container,
       theme: themeOf(theme),
+      basemap,
       insets: covered,
       camera,
       fit: extentOf(places),

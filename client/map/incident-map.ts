@@ -1,9 +1,9 @@
 import { Map as MapLibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '../../data/basemap/palette.ts';
-import { attribution } from '../../data/basemap/style.ts';
 import type { Bbox } from '../../data/geo/bbox.ts';
 import type { Camera, Viewport } from '../state/state.ts';
+import { type Basemap, EMBEDDED } from './basemap.ts';
 import { Drawing, type MapContent } from './drawing.ts';
 import { drawMissingImages } from './images.ts';
 import { CLICKABLE, mapStyle } from './layers.ts';
@@ -24,6 +24,7 @@ export type Hit =
 export interface IncidentMapOptions {
   readonly container: HTMLElement;
   readonly theme: Theme;
+  readonly basemap: Basemap;
   readonly insets: Insets;
   readonly camera: Camera | null;
   /** What to fit where there is no camera. */
@@ -49,10 +50,10 @@ setWorkerUrl(new URL(workerUrl, location.href).href);
 
 /** The one owner of MapLibre: what it is told it draws, what happens on it it tells. */
 export class IncidentMap {
-  readonly attribution = attribution;
   private readonly map: MapLibreMap;
   private readonly options: IncidentMapOptions;
   private theme: Theme;
+  private basemap: Basemap;
   private insets: Insets;
   private covered: Insets;
   private content: MapContent | null = null;
@@ -63,12 +64,13 @@ export class IncidentMap {
   constructor(options: IncidentMapOptions) {
     this.options = options;
     this.theme = options.theme;
+    this.basemap = options.basemap;
     this.insets = options.insets;
     this.covered = options.insets;
     const { camera } = options;
     this.map = new MapLibreMap({
       container: options.container,
-      style: mapStyle(options.theme),
+      style: mapStyle(options.theme, options.basemap),
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
         : { center: [-93.265, 44.972], zoom: 10.6 }),
@@ -95,9 +97,12 @@ export class IncidentMap {
   setTheme(theme: Theme): void {
     if (theme === this.theme) return;
     this.theme = theme;
-    this.styled = false;
-    this.drawing.forget();
-    this.map.setStyle(mapStyle(theme), { diff: false });
+    this.restyle();
+  }
+
+  /** Credit that must stand on the map. */
+  get attribution(): string {
+    return this.basemap.attribution;
   }
 
   /** What is seen is counted clear of what always covers the map, however high the sheet stands. */
@@ -186,6 +191,12 @@ export class IncidentMap {
     this.map.remove();
   }
 
+  private restyle(): void {
+    this.styled = false;
+    this.drawing.forget();
+    this.map.setStyle(mapStyle(this.theme, this.basemap), { diff: false });
+  }
+
   private pace(): { animate: boolean; duration: number } {
     return this.options.still ? { animate: false, duration: 0 } : { animate: true, duration: 200 };
   }
@@ -195,6 +206,16 @@ export class IncidentMap {
     map.on('style.load', () => {
       this.styled = true;
       if (this.content) this.drawing.draw(this.content, this.theme);
+    });
+    map.on('error', ({ error }) => {
+      // Whatever fails of a hosted basemap, its tiles or its letters: the embedded one needs nobody.
+      if (this.basemap === EMBEDDED) {
+        console.error(error);
+        return;
+      }
+      console.info('The basemap chosen for this map failed.', error);
+      this.basemap = EMBEDDED;
+      this.restyle();
     });
     map.once('load', () => this.tellMoved());
     map.on('movestart', () => options.onMoving());

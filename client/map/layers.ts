@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
 import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
-import { embeddedStyle } from './basemap.ts';
+import type { Basemap } from './basemap.ts';
 
 /** Our own sources, filled from the answer; the basemap's lie below. */
 export const SOURCES = [
@@ -24,8 +24,8 @@ const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: 
 const FONTS = ['Label Semibold', 'system-ui', 'sans-serif'];
 
 /** Basemap, areas, marks: the whole style of the map. */
-export function mapStyle(theme: Theme): StyleSpecification {
-  const style = embeddedStyle(theme);
+export function mapStyle(theme: Theme, basemap: Basemap): StyleSpecification {
+  const style = basemap.style(theme);
   const own = Object.fromEntries(
     SOURCES.map((name) => [name, { type: 'geojson' as const, data: EMPTY }]),
   );

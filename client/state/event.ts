@@ -46,4 +46,6 @@ export type Event =
   | { readonly type: 'ownPositionChanged'; readonly ownPosition: OwnPosition | null }
   | { readonly type: 'ownReportsArrived'; readonly reports: readonly OwnReport[] }
   | { readonly type: 'placingChanged'; readonly placing: State['placing'] }
+  | { readonly type: 'keptShown'; readonly keptAt: number | null }
+  | { readonly type: 'updateReady' }
   | { readonly type: 'noticeClosed' };

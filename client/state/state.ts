@@ -88,6 +88,10 @@ export interface State {
   readonly ownReports: readonly OwnReport[];
   /** The report being written: where it may have happened, shown on the map. */
   readonly placing: { readonly radiusMeters: number | null } | null;
+  /** When what is shown was kept on this device (ms), while the server gives no answer; else null. */
+  readonly keptAt: number | null;
+  /** A newer page waits for a reload. */
+  readonly updateReady: boolean;
   /** What of the address could not be read. */
   readonly dropped: readonly string[];
 }
@@ -124,6 +128,8 @@ export const INITIAL_STATE: State = {
   map: 'loading',
   ownReports: [],
   placing: null,
+  keptAt: null,
+  updateReady: false,
   dropped: [],
 };
 

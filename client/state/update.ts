@@ -73,6 +73,10 @@ export function update(state: State, event: Event): State {
       return { ...state, ownReports: event.reports };
     case 'placingChanged':
       return { ...state, placing: event.placing };
+    case 'keptShown':
+      return { ...state, keptAt: event.keptAt };
+    case 'updateReady':
+      return { ...state, updateReady: true };
     case 'noticeClosed':
       return { ...state, dropped: [] };
   }

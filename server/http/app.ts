@@ -40,7 +40,7 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   app.set('query parser', false);
 
-  app.use(securityHeaders(publicUrl), compression());
+  app.use(securityHeaders(publicUrl, context.basemapStyleUrl), compression());
   serve(app, '/healthz', { GET: healthEndpoint });
   serve(app, '/readyz', { GET: readyEndpoint(context.isReady) });
 
@@ -73,7 +73,7 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
     throw new HttpProblem(404, 'There is nothing at this address; /api lists what there is.');
   });
 
-  servePages(app, context.clientFolder);
+  servePages(app, context);
   app.use(notFoundPage);
   app.use(problemHandler(context.log));
   return app;

@@ -22,6 +22,10 @@ export interface Context {
   readonly clientFolder: string;
   /** False until the index holds what the store holds. */
   isReady(): boolean;
+  /** A MapLibre style that the pages draw under the incidents; null: none. */
+  readonly basemapStyleUrl: string | null;
+  /** Path of the PMTiles file that is served for it; null: none. */
+  readonly basemapPmtiles: string | null;
   /** Takes what went wrong, a line at a time; nothing that a person sent is in it. */
   log(line: string): void;
 }

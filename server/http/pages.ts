@@ -1,14 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
+import type { Context } from './context.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Files whose name holds a hash of their content, so that they never change. */
 const ASSETS = '/assets';
 const YEAR_MS = 365 * 24 * 3_600_000;
 
+/** Asked for anew each time, so that a new build is noticed. */
 const PAGES = new Map([
   ['/', 'index.html'],
   ['/moderation', 'moderation.html'],
+  ['/service-worker.js', 'service-worker.js'],
+  ['/manifest.webmanifest', 'manifest.webmanifest'],
+  ['/icon.svg', 'icon.svg'],
 ]);
 
 const NOT_FOUND = `<!doctype html>
@@ -19,14 +25,31 @@ const NOT_FOUND = `<!doctype html>
 </html>
 `;
 
+const BASEMAP_PATH = '/basemap.pmtiles';
+
+type PagesContext = Pick<Context, 'clientFolder' | 'basemapPmtiles' | 'basemapStyleUrl'>;
+
 /** Serves the built client: its pages by name, its hashed files for ever, nothing else. */
-export function servePages(app: Express, folder: string): void {
+export function servePages(app: Express, context: PagesContext): void {
+  const { clientFolder: folder, basemapPmtiles } = context;
   const options = { dotfiles: 'ignore', index: false, redirect: false } as const;
   app.use(ASSETS, onlyReads);
   app.use(
     ASSETS,
     express.static(join(folder, ASSETS), { ...options, immutable: true, maxAge: YEAR_MS }),
   );
+  if (basemapPmtiles !== null) {
+    // Compressed already, and asked for in ranges, which a second compression would take apart.
+    app.all(BASEMAP_PATH, onlyReads, (_request, response, next) => {
+      response.setHeader('Cache-Control', 'public, max-age=3600, no-transform');
+      response.setHeader('Content-Type', 'application/vnd.pmtiles');
+      response.sendFile(basemapPmtiles, { cacheControl: false }, (error) => {
+        if (error) next(error);
+      });
+    });
+  }
+  const basemap = basemapTags(context);
+  if (basemap !== '') app.get('/', mapPage(join(folder, 'index.html'), basemap));
   for (const [path, file] of PAGES) {
     app.all(path, onlyReads, (_request, response, next) => {
       response.setHeader('Cache-Control', 'no-cache');
@@ -35,6 +58,24 @@ export function servePages(app: Express, folder: string): void {
       });
     });
   }
+}
+
+/** What the page learns of the host's own basemap, without asking. */
+function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string {
+  const tag = (name: string, content: string): string =>
+    `<meta name="${name}" content="${content.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}">`;
+  return [
+    ...(basemapStyleUrl === null ? [] : [tag('basemap-style', basemapStyleUrl)]),
+    ...(basemapPmtiles === null ? [] : [tag('basemap-pmtiles', BASEMAP_PATH)]),
+  ].join('');
+}
+
+function mapPage(file: string, tags: string): RequestHandler {
+  return async (_request, response) => {
+    const page = await readFile(file, 'utf8');
+    response.setHeader('Cache-Control', 'no-cache');
+    response.type('html').send(page.replace('</head>', `${tags}</head>`));
+  };
 }
 
 /** Answers for every path that nothing else has: people get a page. */

@@ -14,9 +14,14 @@ const PERMISSIONS = [
 /**
  * Headers that every answer carries. Scripts, workers and styles come as files of this server alone;
  * `data:` is how MapLibre's style sheet holds its icons.
+ * @param basemapStyleUrl a style names its tiles and letters itself, so all of https is let in where
+ *   the host has chosen one.
  * @param publicUrl over plain http a browser is not told to come by https: it could not.
  */
-export function securityHeaders(publicUrl: string): RequestHandler[] {
+export function securityHeaders(
+  publicUrl: string,
+  basemapStyleUrl: string | null,
+): RequestHandler[] {
   const isSecure = publicUrl.startsWith('https:');
   return [
     helmet({
@@ -27,7 +32,7 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
           scriptSrc: ["'self'"],
           styleSrc: ["'self'"],
           imgSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
+          connectSrc: ["'self'", ...hostsOf(basemapStyleUrl)],
           workerSrc: ["'self'"],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
@@ -47,6 +52,10 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
       next();
     },
   ];
+}
+
+function hostsOf(styleUrl: string | null): string[] {
+  return styleUrl === null ? [] : [new URL(styleUrl).origin, 'https:'];
 }
 
 /** What anyone may read, a page of any site may read (Fetch Standard §3.2; no cookies are involved). */

@@ -59,6 +59,10 @@ export async function newVisitor(
     acceptDownloads: true,
     ...options,
   });
+  // What a page asks for itself is what most tests watch; offline.test.ts lets the worker in.
+  if (options.serviceWorkers !== 'allow') {
+    await context.addInitScript('delete Navigator.prototype.serviceWorker');
+  }
   context.setDefaultTimeout(20_000);
   const problems: string[] = [];
   const allowed: RegExp[] = [SOFTWARE_GL];

@@ -20,6 +20,8 @@ describe('readSettings', () => {
       publicUrl: null,
       seed: 'first',
       publish: 'reviewed',
+      basemapStyleUrl: null,
+      basemapPmtiles: null,
       reportsPerHour: 20,
     });
   });
@@ -33,6 +35,7 @@ describe('readSettings', () => {
         PUBLIC_URL: 'https://Map.example.org/',
         SEED: 'none',
         PUBLISH: 'immediate',
+        BASEMAP_STYLE_URL: 'https://tiles.example.org/style.json',
         REPORTS_PER_HOUR: '0',
       }),
     ).toEqual({
@@ -42,6 +45,8 @@ describe('readSettings', () => {
       publicUrl: 'https://map.example.org',
       seed: 'none',
       publish: 'immediate',
+      basemapStyleUrl: 'https://tiles.example.org/style.json',
+      basemapPmtiles: null,
       reportsPerHour: 0,
     });
   });
@@ -58,6 +63,8 @@ describe('readSettings', () => {
     ['HOST', 'http://localhost'],
     ['SEED', 'second'],
     ['PUBLISH', 'Reviewed'],
+    ['BASEMAP_PMTILES', '/nowhere/city.pmtiles'],
+    ['BASEMAP_PMTILES', 'README.md'],
     ['REPORTS_PER_HOUR', '-1'],
     ['REPORTS_PER_HOUR', 'many'],
   ])('refuses %s=%s by name, with what was received', (name, value) => {

@@ -155,6 +155,8 @@ async function routesOfServer(): Promise<string[]> {
       reportsPerHour: 0,
       publicUrl: 'http://localhost',
       clientFolder: folder,
+      basemapStyleUrl: null,
+      basemapPmtiles: null,
       isReady: () => true,
       log: () => undefined,
     },

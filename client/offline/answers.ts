@@ -1,0 +1,46 @@
+const CACHE = 'answers';
+/** About the last twenty views with their lists. */
+const MOST = 60;
+
+/** @returns whether an answer may be kept on the device: public reads of the map, no download. */
+export function isKept({ pathname }: URL): boolean {
+  return (
+    pathname === '/api/view' ||
+    pathname.startsWith('/api/view/') ||
+    pathname === '/api/changes' ||
+    pathname.startsWith('/api/collections/incidents/items')
+  );
+}
+
+/** Public answers, as they were when last asked: the server's where it answers, else the kept one. */
+export class Answers {
+  constructor(private readonly caches: CacheStorage) {}
+
+  /**
+   * @returns the answer, and when it was kept (ms since 1970) where the server gave none.
+   * @throws TypeError where there is neither, as fetch does.
+   */
+  async of(request: Request): Promise<{ response: Response; keptAt: number | null }> {
+    const cache = await this.caches.open(CACHE);
+    try {
+      const response = await fetch(request);
+      if (response.ok) void keep(cache, request, response.clone());
+      return { response, keptAt: null };
+    } catch (error) {
+      const kept = await cache.match(request);
+      if (!kept) throw error;
+      return { response: kept, keptAt: Date.parse(kept.headers.get('Date') ?? '') || null };
+    }
+  }
+}
+
+/** Storage may be full or forbidden: then nothing is kept, and the map goes on as it does online. */
+async function keep(cache: Cache, request: Request, response: Response): Promise<void> {
+  try {
+    // The newest last: `keys` tells them in the order in which they were put.
+    await cache.delete(request);
+    await cache.put(request, response);
+    const all = await cache.keys();
+    await Promise.all(all.slice(0, -MOST).map((old) => cache.delete(old)));
+  } catch {}
+}

@@ -1,0 +1,48 @@
+import type { Store } from '../state/store.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/**
+ * Registers the service worker once the page is done with itself, and tells the state what comes of
+ * it: that an answer is one that was kept, and that a newer page is ready.
+ */
+export function followWorker(store: Store): void {
+  if (!('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (data.keptAt !== store.state.keptAt) {
+      store.dispatch({ type: 'keptShown', keptAt: data.keptAt });
+    }
+  });
+  const register = (): void => {
+    serviceWorker.register('/service-worker.js').then(
+      (registration) => watch(registration, store),
+      // Private windows and blocked storage refuse it; the map needs it for nothing but going offline.
+      () => undefined,
+    );
+  };
+  if (document.readyState === 'complete') register();
+  else window.addEventListener('load', register, { once: true });
+}
+
+/** Reloads into the newer page. */
+export async function takeUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+    once: true,
+  });
+  const message: ToWorker = 'takeOver';
+  registration?.waiting?.postMessage(message);
+}
+
+function watch(registration: ServiceWorkerRegistration, store: Store): void {
+  const tell = (): void => {
+    // Without a controller it is the first worker of this page, which updates nothing.
+    if (registration.waiting && navigator.serviceWorker.controller) {
+      store.dispatch({ type: 'updateReady' });
+    }
+  };
+  tell();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', tell);
+  });
+}
