@@ -32,5 +32,10 @@ export const BASEMAP_URLS: Readonly<Record<BasemapFile, string>> = Object.fromEn
 /** The basemap that needs nobody: part of the page. */
 export const EMBEDDED: Basemap = {
   attribution,
-  style: (theme) => basemapStyle(theme, BASEMAP_URLS),
+  style: (theme) => basemapStyle(theme, BASEMAP_URLS, contrastAsked()),
 };
+
+/** As the reader's system asks; whoever changes it while the page is open sees it with the next one. */
+export function contrastAsked(): 'usual' | 'more' {
+  return window.matchMedia('(prefers-contrast: more)').matches ? 'more' : 'usual';
+}

@@ -1,6 +1,6 @@
 import { addProtocol, type StyleSpecification } from 'maplibre-gl';
 import { tiledBasemapStyle, tilesAttribution } from '../../data/basemap/tiles.ts';
-import { type Basemap, EMBEDDED } from './basemap.ts';
+import { type Basemap, contrastAsked, EMBEDDED } from './basemap.ts';
 
 /** A hosted basemap has this long to answer, then the embedded one is drawn. */
 const PATIENCE_MS = 4000;
@@ -63,7 +63,7 @@ async function hostedTiles(url: string): Promise<Basemap> {
   addProtocol('pmtiles', protocol.tile);
   return {
     attribution: tilesAttribution,
-    style: (theme) => tiledBasemapStyle(theme, `pmtiles://${url}`),
+    style: (theme) => tiledBasemapStyle(theme, `pmtiles://${url}`, contrastAsked()),
   };
 }
 

@@ -47,3 +47,27 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     parkLabel: '#8A9C84',
   },
 };
+
+/** What stands out more for whoever asks for more contrast: names, and the lines between things. */
+const stronger: Readonly<Record<Theme, Partial<Palette>>> = {
+  light: {
+    streetCasing: '#A39B8C',
+    freewayCasing: '#8D7B52',
+    limits: '#5E5850',
+    label: '#1C1E21',
+    waterLabel: '#1F3F50',
+    parkLabel: '#2C3B1F',
+  },
+  dark: {
+    streetCasing: '#5A626C',
+    freewayCasing: '#7A6A45',
+    limits: '#A9B0B8',
+    label: '#F1F3F5',
+    waterLabel: '#C5DEEA',
+    parkLabel: '#CBDCC6',
+  },
+};
+
+export function paletteOf(theme: Theme, contrast: 'usual' | 'more'): Palette {
+  return contrast === 'usual' ? palettes[theme] : { ...palettes[theme], ...stronger[theme] };
+}

@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { labelLayers } from './labels.ts';
 import { landLayers } from './land.ts';
-import { palettes, type Theme } from './palette.ts';
+import { paletteOf, type Theme } from './palette.ts';
 import { roadLayers } from './roads.ts';
 
 /** Credit that must stand wherever the basemap is shown. */
@@ -34,8 +34,9 @@ const sourceMaxZoom = 16;
 export function basemapStyle(
   theme: Theme,
   sources: Readonly<Record<BasemapFile, string | GeoJSON.FeatureCollection>>,
+  contrast: 'usual' | 'more' = 'usual',
 ): StyleSpecification {
-  const palette = palettes[theme];
+  const palette = paletteOf(theme, contrast);
   const layers: LayerSpecification[] = [
     ...landLayers(palette),
     ...roadLayers(palette),

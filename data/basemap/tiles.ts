@@ -3,7 +3,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import { type Palette, palettes, type Theme } from './palette.ts';
+import { type Palette, paletteOf, type Theme } from './palette.ts';
 
 /** Credit for a map made of OpenStreetMap (ODbL 4.3). */
 export const tilesAttribution = '© OpenStreetMap contributors';
@@ -13,8 +13,12 @@ export const tilesAttribution = '© OpenStreetMap contributors';
  * version 4 (https://docs.protomaps.com/basemaps/layers): earth, landuse, water, roads, places.
  * @param url of the tiles as MapLibre takes it, such as `pmtiles://https://…/basemap.pmtiles`.
  */
-export function tiledBasemapStyle(theme: Theme, url: string): StyleSpecification {
-  const palette = palettes[theme];
+export function tiledBasemapStyle(
+  theme: Theme,
+  url: string,
+  contrast: 'usual' | 'more' = 'usual',
+): StyleSpecification {
+  const palette = paletteOf(theme, contrast);
   return {
     version: 8,
     name: `Tiles, ${theme}`,
