@@ -1,6 +1,6 @@
 import { writeFilter } from '../../data/query/filter.ts';
 import type { Loader } from '../api/load.ts';
-import { takeUpdate } from '../offline/follow-worker.ts';
+import { lookForServer, takeUpdate } from '../offline/follow-worker.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { clockWords } from '../time/words.ts';
@@ -37,7 +37,7 @@ export function Notices({ state, store, loader }: NoticesProps) {
       {!state.failure && state.keptAt !== null && (
         <div class="notice" role="status">
           <p>No connection. Showing what was loaded at {clockWords(state.keptAt)}.</p>
-          <button type="button" class="button" onClick={() => loader.retry()}>
+          <button type="button" class="button" onClick={() => void lookForServer()}>
             Try again
           </button>
         </div>

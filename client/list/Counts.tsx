@@ -27,6 +27,13 @@ export function Counts({ state }: { state: State }) {
   );
 }
 
+/** The same in one line of plain words, for a picture. */
+export function countsWords(view: ViewResponse, filter: Filter): string {
+  const [shown, total] = [countShown(view), view.total].map((n) => n.toLocaleString('en-US'));
+  const parts = [`${shown} of ${total} incidents`, placedWords(view), whenWords(filter, view)];
+  return parts.join(' · ');
+}
+
 /** Tells a screen reader what changed, once it has. */
 export function Announcement({ state }: { state: State }) {
   const view = state.answer?.view;

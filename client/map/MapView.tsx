@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
+import { PictureButton } from '../picture/PictureButton.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { followState, type MapHandle } from './follow-state.ts';
@@ -81,6 +82,7 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
         <div class="map-corner">
           <MapButtons map={handle.map} />
           {!placing && <WaysOfSeeing state={state} store={store} map={handle.map} />}
+          {!placing && <PictureButton state={state} map={handle.map} />}
         </div>
       )}
       {handle && <Attribution words={handle.map.attribution} />}

@@ -59,6 +59,7 @@ export class IncidentMap {
   private content: MapContent | null = null;
   private readonly drawing: Drawing;
   private styled = false;
+  private isHeldStill = false;
 
   /** @throws Error where the browser has no WebGL. */
   constructor(options: IncidentMapOptions) {
@@ -176,6 +177,20 @@ export class IncidentMap {
     return this.map.project([longitude, latitude]);
   }
 
+  /**
+   * Draws the map once more and copies it, since WebGL keeps no picture.
+   * @returns a canvas with the size on the page that the map has.
+   */
+  picture(): HTMLCanvasElement {
+    this.map.redraw();
+    return this.map.getCanvas();
+  }
+
+  /** On paper the map has no size: what it shows on the screen stays what it shows. */
+  holdStill(held: boolean): void {
+    this.isHeldStill = held;
+  }
+
   /** @returns whether a position lies within what the map shows. */
   isSeen([longitude, latitude]: readonly [number, number]): boolean {
     return this.map.getBounds().contains([longitude, latitude]);
@@ -241,6 +256,7 @@ export class IncidentMap {
   }
 
   private tellMoved(): void {
+    if (this.isHeldStill) return;
     const { lng, lat } = this.map.getCenter();
     const zoom = this.map.getZoom();
     const { clientWidth, clientHeight } = this.map.getContainer();

@@ -1,6 +1,8 @@
 import type { Store } from '../state/store.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
+const LOOK_EVERY_MS = 15_000;
+
 /**
  * Registers the service worker once the page is done with itself, and tells the state what comes of
  * it: that an answer is one that was kept, and that a newer page is ready.
@@ -13,6 +15,11 @@ export function followWorker(store: Store): void {
       store.dispatch({ type: 'keptShown', keptAt: data.keptAt });
     }
   });
+  window.addEventListener('online', () => void lookForServer());
+  // A device may call itself online all the while, in a network that leads nowhere.
+  setInterval(() => {
+    if (store.state.keptAt !== null) void lookForServer();
+  }, LOOK_EVERY_MS);
   const register = (): void => {
     serviceWorker.register('/service-worker.js').then(
       (registration) => watch(registration, store),
@@ -22,6 +29,15 @@ export function followWorker(store: Store): void {
   };
   if (document.readyState === 'complete') register();
   else window.addEventListener('load', register, { once: true });
+}
+
+/** Asks the server for anything at all: whether it answers, the worker then tells. */
+export async function lookForServer(): Promise<void> {
+  try {
+    await fetch('/api/view/rows');
+  } catch {
+    // Still nobody there, as the notice goes on saying.
+  }
 }
 
 /** Reloads into the newer page. */

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startForTest } from '../running-server.ts';
@@ -43,6 +44,39 @@ describe('the heat map', () => {
     expect(await button.getAttribute('aria-pressed')).toBe('true');
     await map.change(() => button.click());
     expect(visitor.page.url()).not.toContain('show=');
+    visitor.expectQuiet();
+  });
+});
+
+describe('a view to take along', () => {
+  it('is saved as a picture with its counts, colours and credit around the map', async () => {
+    const download = visitor.page.waitForEvent('download');
+    await visitor.page.getByRole('button', { name: 'Save this view as a picture' }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe('minneapolis-incidents.png');
+    const bytes = await buffer(await saved.createReadStream());
+    const map = await visitor.page.getByTestId('map').boundingBox();
+    // The first chunk of a PNG tells its size (PNG, third edition, 11.2.1).
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(map?.width);
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan((map?.height ?? 0) + 100);
+    if (process.env.SCREENSHOT_DIR) await saved.saveAs(`${process.env.SCREENSHOT_DIR}/saved.png`);
+    await visitor.page.getByText('Picture saved.').waitFor({ state: 'attached' });
+  });
+
+  it('is printed with the map on it, and the list in full', async () => {
+    await visitor.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await visitor.page.emulateMedia({ media: 'print' });
+    const printed = visitor.page.getByAltText('The map of this view');
+    await printed.waitFor();
+    const drawn = await printed.evaluate((image: HTMLImageElement) => image.naturalWidth);
+    expect(drawn).toBeGreaterThan(400);
+    const rows = visitor.page.locator('.row-title');
+    expect(await rows.last().isVisible()).toBe(true);
+    await visitor.picture('printed');
+    await visitor.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await visitor.page.emulateMedia({ media: 'screen' });
+    await map.settled();
     visitor.expectQuiet();
   });
 });

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { IncidentMap } from '../map/incident-map.ts';
+import type { State } from '../state/state.ts';
+
+/** Saves the view as a picture; and puts the map, which no printer sees, on paper as one. */
+export function PictureButton({ state, map }: { state: State; map: IncidentMap }) {
+  const [said, setSaid] = useState('');
+  const [printed, setPrinted] = useState<string | null>(null);
+  useEffect(() => {
+    const before = (): void => {
+      map.holdStill(true);
+      setPrinted(map.picture().toDataURL('image/png'));
+    };
+    const after = (): void => {
+      map.holdStill(false);
+      setPrinted(null);
+    };
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, [map]);
+
+  const save = async (): Promise<void> => {
+    try {
+      const { viewPicture } = await import('./picture.ts');
+      const blob = await viewPicture(map.picture(), state, map.attribution);
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = 'minneapolis-incidents.png';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      setSaid('Picture saved.');
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
+  };
+
+  return (
+    <>
+      <div class="map-buttons">
+        <button
+          type="button"
+          aria-label="Save this view as a picture"
+          title="Save this view as a picture"
+          onClick={() => void save()}
+        >
+          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+            <path d="M3 6h3l1.5-2h5L14 6h3v10H3zM10 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6z" />
+          </svg>
+        </button>
+      </div>
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
+      {printed !== null && <img class="printed-map" src={printed} alt="The map of this view" />}
+    </>
+  );
+}

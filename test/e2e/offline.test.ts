@@ -1,0 +1,100 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startForTest } from '../running-server.ts';
+import { MapPage } from './map-page.ts';
+import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
+
+/** A phone in a cellar: what was seen once is seen again, and nothing private stays on it. */
+let clientFolder: string;
+let server: RunningServer;
+let browser: Browser;
+let visitor: Visitor;
+let map: MapPage;
+
+beforeAll(async () => {
+  clientFolder = mkdtempSync(join(tmpdir(), 'incident-map-client-'));
+  cpSync(fileURLToPath(new URL('../../.build/client', import.meta.url)), clientFolder, {
+    recursive: true,
+  });
+  server = await startForTest({ SEED: 'first', REPORTS_PER_HOUR: '0' }, clientFolder);
+  browser = await openBrowser();
+  visitor = await newVisitor(browser, server.origin, { serviceWorkers: 'allow' });
+  map = new MapPage(visitor.page);
+  await map.open(server.origin);
+  await visitor.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // From now on the worker stands between page and server, and keeps what is answered.
+  await map.open(server.origin);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(clientFolder, { recursive: true, force: true });
+});
+
+describe('without a connection', () => {
+  it('the map opens with what it showed last, and says from when that is', async () => {
+    visitor.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource|FetchEvent/);
+    const before = await map.seen();
+    await visitor.context.setOffline(true);
+    await visitor.page.reload();
+    const after = await map.seen();
+    expect(after).toEqual(before);
+    await visitor.page.getByText(/No connection\. Showing what was loaded at \d/).waitFor();
+    await visitor.picture('wide-offline');
+  });
+
+  it('an incident of the list opens, the form to report loads', async () => {
+    await visitor.page.getByRole('link').filter({ hasText: 'Whipple' }).first().click();
+    await visitor.page.getByRole('heading', { name: /Accounts/ }).waitFor();
+    await visitor.page.getByRole('button', { name: 'Back to the list' }).click();
+    await visitor.page.getByRole('button', { name: /^Report/ }).click();
+    await visitor.page.getByRole('heading', { name: 'Report an incident' }).waitFor();
+    await visitor.page.getByRole('button', { name: 'Back to the list' }).click();
+  });
+
+  it('once the server answers again, the notice goes', async () => {
+    await visitor.context.setOffline(false);
+    await visitor.page.getByRole('button', { name: 'Try again' }).click();
+    await visitor.page.getByText(/No connection/).waitFor({ state: 'detached', timeout: 10_000 });
+  });
+});
+
+describe('what stays on the device', () => {
+  it('is public reads alone: no private link, nothing of moderation', async () => {
+    await visitor.page.evaluate(async () => {
+      await fetch('/api/reports/AAAAAAAAAAAAAAAAAAAAAA');
+      await fetch('/api/moderation/session');
+    });
+    const kept = await visitor.page.evaluate(async () => {
+      const names = await caches.keys();
+      const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/api/view');
+    expect(
+      kept.filter((path) => /report|moderation/.test(path) && path.startsWith('/api')),
+    ).toEqual([]);
+  });
+});
+
+describe('a new build', () => {
+  it('is announced, and comes when the reader says so', async () => {
+    appendFileSync(join(clientFolder, 'service-worker.js'), '\n// A newer build.\n');
+    await visitor.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+    });
+    await visitor.page.getByText('A newer version of this page is ready.').waitFor();
+    const reloaded = visitor.page.waitForEvent('load');
+    await visitor.page.getByRole('button', { name: 'Reload' }).click();
+    await reloaded;
+    await map.settled();
+    expect(await visitor.page.getByText('A newer version').count()).toBe(0);
+    visitor.expectQuiet();
+  });
+});
