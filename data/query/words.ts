@@ -5,6 +5,8 @@
  * its search finds the same in every script.
  */
 export function wordsOf(text: string): string[] {
+  // Most texts have nothing to unify or to drop, and that takes most of the time.
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return (
     text
       .normalize('NFKD')
@@ -13,3 +15,5 @@ export function wordsOf(text: string): string[] {
       .match(/[\p{L}\p{N}]+/gu) ?? []
   );
 }
+
+const PLAIN = /^[\n -~]*$/;

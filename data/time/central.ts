@@ -84,10 +84,13 @@ export function formatCentral(instant: number): string {
   // RFC 3339 has no year before 0000, where the first six hours of UTC fall here.
   if (wall.getUTCFullYear() < 0) return `${new Date(instant).toISOString().slice(0, 19)}Z`;
   const offset = centralOffsetMinutes(instant);
-  const two = (n: number): string => String(n).padStart(2, '0');
   const size = Math.abs(offset);
   const sign = offset < 0 ? '-' : '+';
-  return `${wall.toISOString().slice(0, 19)}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${wall.toISOString().slice(0, 19)}${sign}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, '0');
 }
 
 /** As `formatCentral`, with milliseconds where there are any: `parseDateTime` gives it back whole. */

@@ -28,8 +28,18 @@ export function latestInstant(
  * @returns null where `text` is neither a full-date nor a date-time of RFC 3339.
  */
 export function knownInstant(text: string): number | null {
-  return isDate(text) ? endOfCentralDate(text) : parseDateTime(text);
+  const end = endsOfDates.get(text);
+  if (end !== undefined) return end;
+  if (!isDate(text)) return parseDateTime(text);
+  if (endsOfDates.size >= MOST_DATES) endsOfDates.clear();
+  const made = endOfCentralDate(text);
+  endsOfDates.set(text, made);
+  return made;
 }
+
+/** Records name the same few thousand days over and over, several each. */
+const endsOfDates = new Map<string, number>();
+const MOST_DATES = 20_000;
 
 /**
  * Reads the `datetime` parameter (OGC API – Features Part 1, §7.15.4): a date-time, or an interval

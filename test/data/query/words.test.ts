@@ -24,3 +24,11 @@ it('finds nothing more in words that it has found', () => {
     }),
   );
 });
+
+it('finds in plain text the same words as where something beside it is not plain', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+      expect([...wordsOf(text), 'ж']).toEqual(wordsOf(`${text}\nж`));
+    }),
+  );
+});
