@@ -3,6 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildClient } from './client-build.ts';
+import { recordFailures } from './domain/audit.ts';
+import { PassphraseAttempts } from './domain/passphrase-attempts.ts';
+import { COMMAND_LINE } from './domain/people.ts';
+import { releaseDue } from './domain/release.ts';
+import { eraseExpired } from './domain/retention.ts';
+import type { Role } from './domain/roles.ts';
 import { seed } from './domain/seed.ts';
 import { servedArea } from './domain/served-area.ts';
 import { inviteModerator } from './domain/sign-in.ts';
@@ -10,18 +16,22 @@ import type { Surroundings } from './domain/surroundings.ts';
 import { createApp } from './http/app.ts';
 import { IncidentIndex } from './index/incident-index.ts';
 import { drain, listen, portOf } from './listening.ts';
+import { repeatedly } from './repeatedly.ts';
 import { type Environment, readSettings, type Settings } from './settings.ts';
 import { startAdvice } from './start-error.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const surroundings: Surroundings = { now: () => Date.now(), randomBytes };
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 export interface StartOptions {
   /** Folder of the built pages. */
   readonly clientFolder: string;
   /** Takes progress and failures, a line at a time. */
   log(line: string): void;
+  /** Another clock than the machine's (ms). */
+  readonly now?: () => number;
 }
 
 export interface RunningServer {
@@ -29,8 +39,11 @@ export interface RunningServer {
   readonly url: string;
   /** What links are made with: the setting PUBLIC_URL, or http://localhost and the port. */
   readonly publicUrl: string;
-  /** @returns the address of a new link that signs a moderator in once. */
-  moderatorLink(name: string): Promise<string>;
+  /**
+   * @param role without it, as they are; someone new is a moderator, the first an administrator.
+   * @returns the address of a new link that signs a moderator in once.
+   */
+  moderatorLink(name: string, role?: Role): Promise<string>;
   /** Stops accepting, lets what is under way finish for up to 5 s, closes the store. */
   close(): Promise<void>;
 }
@@ -38,11 +51,11 @@ export interface RunningServer {
 /** Opens the store, fills it if it is empty, listens, and fills the index; then it is ready. */
 export async function startServer(
   settings: Settings,
-  { clientFolder, log }: StartOptions,
+  options: StartOptions,
 ): Promise<RunningServer> {
   const store = await openSqliteStore(settings.database.path);
   try {
-    return await serveStore(store, settings, { clientFolder, log });
+    return await serveStore(store, settings, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -52,20 +65,29 @@ export async function startServer(
 async function serveStore(
   store: SqliteStore,
   settings: Settings,
-  { clientFolder, log }: StartOptions,
+  { clientFolder, log, now = Date.now }: StartOptions,
 ): Promise<RunningServer> {
-  const { incidents, reports, moderators } = store;
+  const surroundings: Surroundings = { now, randomBytes };
+  const { incidents, reports, desk, moderators } = store;
   const area = servedArea(await readData('basemap/city.geojson'));
-  if (settings.seed === 'first') await loadFirst(store, log);
+  if (settings.seed === 'first') await loadFirst(store, now(), log);
   const server = await listen(settings.host, settings.port);
   const port = portOf(server);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   const index = new IncidentIndex(incidents);
+  const passphraseAttempts = new PassphraseAttempts(now);
   let isReady = false;
   const app = createApp({
     incidents,
+    history: store.history,
     reports,
+    desk,
+    photos: store.photos,
+    reporting: store.reporting,
     moderators,
+    credentials: store.credentials,
+    passphraseAttempts,
+    audit: store.audit,
     views: index,
     area,
     surroundings,
@@ -73,15 +95,20 @@ async function serveStore(
     reportsPerHour: settings.reportsPerHour,
     publicUrl,
     clientFolder,
-    isReady: () => isReady,
     basemapStyleUrl: settings.basemapStyleUrl,
     basemapPmtiles: settings.basemapPmtiles,
+    isReady: () => isReady,
     log,
   });
   server.on('request', app);
+  /** What runs by the clock; each ends when it is called. */
+  const clocks: (() => Promise<void>)[] = [];
+  const recordFailed = () => recordFailures(passphraseAttempts, store.audit, now());
   const close = async (): Promise<void> => {
+    await Promise.all(clocks.map((stop) => stop()));
     await drain(server);
     index.close();
+    await recordFailed();
     await store.close();
   };
   try {
@@ -92,21 +119,33 @@ async function serveStore(
     throw error;
   }
   isReady = true;
+  const erase = () => eraseExpired(reports, settings.retentionDays, surroundings.now());
+  clocks.push(repeatedly('Erasing old reports', HOUR_MS, erase, log));
+  const release = () => releaseDue(desk, surroundings);
+  clocks.push(repeatedly('Recording failed sign-ins', HOUR_MS, recordFailed, log));
+  clocks.push(repeatedly('Publishing accepted reports', MINUTE_MS, release, log));
   return {
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     publicUrl,
-    moderatorLink: async (name) =>
-      `${publicUrl}/moderation#${await inviteModerator(name, { moderators, surroundings })}`,
+    moderatorLink: async (name, role) => {
+      const by = { name: COMMAND_LINE, at: surroundings.now() };
+      const invited = await inviteModerator({ name, role: role ?? null }, by, {
+        moderators,
+        surroundings,
+      });
+      if (invited === 'last_administrator') throw new Error('Nobody else is an administrator.');
+      return `${publicUrl}/moderation#${invited.token}`;
+    },
     close,
   };
 }
 
-async function loadFirst({ incidents }: SqliteStore, log: StartOptions['log']): Promise<void> {
-  const loaded = await seed(
-    incidents,
-    await readData('first/incidents.geojson'),
-    surroundings.now(),
-  );
+async function loadFirst(
+  { incidents }: SqliteStore,
+  now: number,
+  log: StartOptions['log'],
+): Promise<void> {
+  const loaded = await seed(incidents, await readData('first/incidents.geojson'), now);
   if (loaded > 0) log(`Loaded the first data set: ${loaded} incidents.`);
 }
 

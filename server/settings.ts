@@ -19,6 +19,8 @@ export interface Settings {
   readonly basemapPmtiles: string | null;
   /** For one reporter; 0 lifts every limit on reports. */
   readonly reportsPerHour: number;
+  /** Rejected, withdrawn and merged reports are erased so many days after that. */
+  readonly retentionDays: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -102,6 +104,12 @@ export function readSettings(environment: Environment): Settings {
       parseCount,
       'accepted is a whole number from 0 (no limit, for tests) to 1000000.',
     ),
+    retentionDays: read(
+      'RETENTION_DAYS',
+      30,
+      parseDays,
+      'accepted is a whole number of days from 1 to 3650.',
+    ),
   };
   if (refused.length > 0) throw new SettingsError(refused);
   return settings;
@@ -113,6 +121,10 @@ function parsePort(text: string): number | null {
 
 function parseCount(text: string): number | null {
   return /^\d{1,7}$/.test(text) && Number(text) <= 1_000_000 ? Number(text) : null;
+}
+
+function parseDays(text: string): number | null {
+  return /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3650 ? Number(text) : null;
 }
 
 function parseDatabase(text: string): Settings['database'] | null {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Role } from '../server/domain/roles.ts';
 import { startServer } from '../server/main.ts';
 import { type Environment, readSettings } from '../server/settings.ts';
 
@@ -14,7 +15,8 @@ export interface RunningServer {
   readonly databaseUrl: string;
   /** What it logged, a line at a time. */
   readonly logged: readonly string[];
-  moderatorLink(name: string): Promise<string>;
+  /** @param role without it, as they are; the first is an administrator. */
+  moderatorLink(name: string, role?: Role): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startForTest(
     origin: new URL(server.publicUrl).origin,
     databaseUrl,
     logged,
-    moderatorLink: (name) => server.moderatorLink(name),
+    moderatorLink: (name, role) => server.moderatorLink(name, role),
     async stop() {
       await server.close();
       rmSync(folder, { recursive: true });

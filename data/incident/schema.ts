@@ -53,6 +53,13 @@ export const decision = z.strictObject({
     .describe('What became known, and when. The decision holds from then on; else from decidedAt.'),
 });
 
+export const photo = z.strictObject({
+  id: field.identifier.describe('Where it is: /api/photos/{id}.'),
+  width: z.int().min(1).describe('Pixels.'),
+  height: z.int().min(1).describe('Pixels.'),
+  alt: plainText(300).describe('What is to be seen, in words.'),
+});
+
 /** What a person may say of an incident; the rest is kept by the store and the editors. */
 const described = {
   title: plainText(160).meta({ title: 'Title', description: 'A short, neutral line.' }),
@@ -102,6 +109,12 @@ export const incidentProperties = z.strictObject({
   sources: z.array(source).max(200),
   verification: field.verification,
   decisions: z.array(decision).max(100).describe('How the verification came about, oldest first.'),
+  photos: z
+    .array(photo)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Photos from reports; absent where there are none.'),
   synthetic: z.boolean().describe('True for generated records.'),
   createdAt: field.dateTime.describe('Kept by the store.'),
   updatedAt: field.dateTime.describe('Kept by the store.'),
@@ -164,6 +177,7 @@ export const reportFeature = z.strictObject({
 });
 
 export type Source = z.infer<typeof source>;
+export type IncidentPhoto = z.infer<typeof photo>;
 export type Account = z.infer<typeof account>;
 export type Decision = z.infer<typeof decision>;
 export type IncidentProperties = z.infer<typeof incidentProperties>;

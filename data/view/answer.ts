@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../time/span.ts';
 import { CATEGORY_IDS } from '../vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../vocabulary/verifications.ts';
 import type { CellTable } from './cell-table.ts';
@@ -16,12 +17,12 @@ import type { Page } from './page.ts';
 import type { Pass } from './pass.ts';
 import type { ViewAnswer, ViewCluster, ViewRequest, ViewSingle } from './types.ts';
 
-/** Reads the answer off what a pass has counted. */
+/** Reads the answer off what a pass has counted. @param all of what is known at `asOf`, and when. */
 export function answerOf(
   request: ViewRequest,
   pass: Pass,
   cells: CellTable,
-  total: number,
+  { total, whole }: { readonly total: number; readonly whole: TimeSpan },
 ): ViewAnswer {
   const listed = new Uint32Array(CODE_TABLE);
   for (let cell = 0; cell < cells.size; cell++) {
@@ -43,7 +44,7 @@ export function answerOf(
     unplaced,
     matchedAnywhere: matched + unplaced + pass.elsewhere,
     total,
-    timeline: pass.bins.timeline(pass.accept),
+    timeline: pass.bins.timeline(pass.accept, whole),
     facets: {
       category: countBy('category', CATEGORY_IDS, listed, acceptance(null, request.verifications)),
       verification: countBy(

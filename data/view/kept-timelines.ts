@@ -35,6 +35,10 @@ export class KeptTimelines {
 
 function isSame(a: ViewRequest, b: ViewRequest): boolean {
   return (
-    a.bins === b.bins && a.asOf === b.asOf && a.bbox.every((edge, index) => edge === b.bbox[index])
+    a.bins === b.bins &&
+    a.asOf === b.asOf &&
+    a.span?.from === b.span?.from &&
+    a.span?.to === b.span?.to &&
+    a.bbox.every((edge, index) => edge === b.bbox[index])
   );
 }

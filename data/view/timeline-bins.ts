@@ -1,5 +1,7 @@
 import { nextCentral, startOfCentral } from '../time/central.ts';
+import type { TimeSpan } from '../time/span.ts';
 import type { CategoryId } from '../vocabulary/categories.ts';
+import type { VerificationId } from '../vocabulary/verifications.ts';
 import { CODE_MEANINGS, CODE_TABLE, CODES } from './codes.ts';
 import type { Digest } from './digest.ts';
 import type { Page } from './page.ts';
@@ -28,6 +30,20 @@ export function binGrid(earliest: number, latest: number, most: number): BinGrid
   if (earliest > latest) return { from: 0, to: 0, binMs: DAY, count: 0 };
   const from = startOfCentral('day', earliest);
   const to = nextCentral('day', latest);
+  return divided(from, to, most);
+}
+
+/**
+ * Divides a chosen span into equal bins of whole seconds.
+ * @param most how many bins at most; the highest number that divides the span is taken.
+ */
+export function spanGrid(span: TimeSpan, most: number): BinGrid {
+  const from = Math.floor(span.from / SECOND) * SECOND;
+  const to = Math.max(from + SECOND, Math.ceil(span.to / SECOND) * SECOND);
+  return divided(from, to, most);
+}
+
+function divided(from: number, to: number, most: number): BinGrid {
   let count = Math.max(1, Math.floor(most));
   while ((to - from) % (count * SECOND) !== 0) count--;
   return { from, to, binMs: (to - from) / count, count };
@@ -35,22 +51,26 @@ export function binGrid(earliest: number, latest: number, most: number): BinGrid
 
 /** Counts rows into bins by where they begin. */
 export class BinCounts {
-  /** By bin and code. */
+  /** By bin and code; after the bins come all that begins before them, and all that begins after. */
   private readonly counts: Uint32Array;
 
   constructor(private readonly grid: BinGrid) {
-    this.counts = new Uint32Array(grid.count * CODE_TABLE);
+    this.counts = new Uint32Array((grid.count + 2) * CODE_TABLE);
   }
 
   /** Counts all rows of a page. @param codes the page's, with those dead that do not count. */
   add(page: Page, codes: Uint8Array): void {
-    const { from, binMs } = this.grid;
+    const { from, to } = this.grid;
     const { times, sorted, count } = page;
-    addInOrder(this.counts, this.grid, times, codes, sorted);
+    const first = firstFrom(times, sorted, from);
+    const end = firstFrom(times, sorted, to);
+    this.addAllTo(this.grid.count, codes, 0, first);
+    addInOrder(this.counts, this.grid, times, codes, first, end);
+    this.addAllTo(this.grid.count + 1, codes, end, sorted);
     for (let row = sorted; row < count; row++) {
-      const bin = Math.floor(((times[row] as number) - from) / binMs);
-      const at = bin * CODE_TABLE + (codes[row] as number);
-      if ((codes[row] as number) < CODES) this.counts[at] = (this.counts[at] as number) + 1;
+      if ((codes[row] as number) >= CODES) continue;
+      const at = this.binOf(times[row] as number) * CODE_TABLE + (codes[row] as number);
+      this.counts[at] = (this.counts[at] as number) + 1;
     }
   }
 
@@ -70,37 +90,80 @@ export class BinCounts {
     return true;
   }
 
-  timeline(accept: Uint8Array): ViewTimeline {
+  /** @param whole of all that is known. */
+  timeline(accept: Uint8Array, whole: TimeSpan): ViewTimeline {
     const { from, to, binMs, count } = this.grid;
     const byCategory: Partial<Record<CategoryId, number[]>> = {};
-    CODE_MEANINGS.forEach(({ category }, code) => {
+    const byVerification: Partial<Record<VerificationId, number[]>> = {};
+    let [before, after] = [0, 0];
+    CODE_MEANINGS.forEach(({ category, verification }, code) => {
       if (accept[code] !== 1) return;
       for (let bin = 0; bin < count; bin++) {
         const rows = this.counts[bin * CODE_TABLE + code] as number;
         if (rows === 0) continue;
-        const bins = byCategory[category] ?? new Array<number>(count).fill(0);
-        bins[bin] = (bins[bin] as number) + rows;
-        byCategory[category] = bins;
+        addTo(byCategory, category, count, bin, rows);
+        addTo(byVerification, verification, count, bin, rows);
       }
+      before += this.counts[count * CODE_TABLE + code] as number;
+      after += this.counts[(count + 1) * CODE_TABLE + code] as number;
     });
-    return { from, to, binMs, byCategory };
+    return { from, to, binMs, byCategory, byVerification, before, after, whole };
+  }
+
+  private binOf(time: number): number {
+    const { from, to, binMs, count } = this.grid;
+    if (time < from) return count;
+    return time >= to ? count + 1 : Math.floor((time - from) / binMs);
+  }
+
+  private addAllTo(bin: number, codes: Uint8Array, first: number, end: number): void {
+    const { counts } = this;
+    const at = bin * CODE_TABLE;
+    for (let row = first; row < end; row++) {
+      const slot = at + (codes[row] as number);
+      counts[slot] = (counts[slot] as number) + 1;
+    }
   }
 }
 
+function addTo<Id extends string>(
+  lists: Partial<Record<Id, number[]>>,
+  id: Id,
+  count: number,
+  bin: number,
+  rows: number,
+): void {
+  const bins = lists[id] ?? new Array<number>(count).fill(0);
+  bins[bin] = (bins[bin] as number) + rows;
+  lists[id] = bins;
+}
+
+/** @returns the first of the rows, which are in order of time, that is not before `time`. */
+function firstFrom(times: Float64Array, sorted: number, time: number): number {
+  let [low, high] = [0, sorted];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] as number) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
- * The quick way for rows in order of time: no branch but at a bin's end. A dead row may lie before
- * the first bin or after the last and is counted in these, under its own code, which nobody reads.
+ * The quick way for rows in order of time, all of which begin within the bins: no branch but at a
+ * bin's end. Dead rows are counted under their own code, which nobody reads.
  */
 function addInOrder(
   counts: Uint32Array,
   { from, binMs, count }: BinGrid,
   times: Float64Array,
   codes: Uint8Array,
+  first: number,
   end: number,
 ): void {
   let at = 0;
   let binEnd = from + binMs;
-  for (let row = 0; row < end; row++) {
+  for (let row = first; row < end; row++) {
     const time = times[row] as number;
     if (time >= binEnd) {
       const bin = Math.min(count - 1, Math.floor((time - from) / binMs));

@@ -34,6 +34,8 @@ export interface ViewRequest {
   readonly asOf: number;
   /** How many bins the timeline has at most: 1 to 1000. */
   readonly bins: number;
+  /** What the timeline is drawn over, both ends at whole seconds; without it, all that is known. */
+  readonly span?: TimeSpan | undefined;
 }
 
 export interface ViewCluster {
@@ -56,7 +58,7 @@ export interface ViewSingle {
   readonly position: readonly [longitude: number, latitude: number];
 }
 
-/** Incidents counted where they begin, in bins of equal width over the whole span of what is known. */
+/** Incidents counted where they begin, in bins of equal width over the span that was asked for. */
 export interface ViewTimeline {
   /** Milliseconds since 1970: the beginning of the first bin and the end of the last. */
   readonly from: number;
@@ -64,6 +66,13 @@ export interface ViewTimeline {
   readonly binMs: number;
   /** One list a category that has any, each as long as there are bins. */
   readonly byCategory: Readonly<Partial<Record<CategoryId, readonly number[]>>>;
+  /** The same incidents by how they are verified. */
+  readonly byVerification: Readonly<Partial<Record<VerificationId, readonly number[]>>>;
+  /** How many begin before the first bin and after the last. */
+  readonly before: number;
+  readonly after: number;
+  /** Whole days of Minneapolis that hold every beginning, whatever is filtered. */
+  readonly whole: TimeSpan;
 }
 
 /**

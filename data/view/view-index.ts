@@ -7,7 +7,7 @@ import { MOST_ZOOM } from './mercator.ts';
 import { MOST_ROWS, Page } from './page.ts';
 import { Pass } from './pass.ts';
 import { type DigestSizes, eachPage, type PlaceNode, sizeOf } from './place-tree.ts';
-import { binGrid } from './timeline-bins.ts';
+import { binGrid, spanGrid } from './timeline-bins.ts';
 import type { LiveViewIndex, ViewAnswer, ViewChange, ViewRequest, ViewRow } from './types.ts';
 import { ViewRows } from './view-rows.ts';
 
@@ -68,9 +68,10 @@ class PagedViewIndex implements LiveViewIndex {
     const { earliest, latest } = rows.span();
     const few = textKeys !== null && textKeys.size <= FEW_KEYS;
     cells.reset(Math.max(0, Math.min(MOST_ZOOM, Math.floor(request.zoom))));
+    const { span, bins } = request;
     const pass = new Pass(
       request,
-      binGrid(earliest, latest, request.bins),
+      span ? spanGrid(span, bins) : binGrid(earliest, latest, bins),
       this.timelines.find(request),
       cells,
       rows.shortestMs,
@@ -79,7 +80,8 @@ class PagedViewIndex implements LiveViewIndex {
     if (few) this.addKeys(pass, textKeys, asOf);
     else this.addAll(pass, asOf);
     this.timelines.keep(request, pass.bins);
-    return answerOf(request, pass, cells, rows.total(asOf));
+    const { from, to } = binGrid(earliest, latest, 1);
+    return answerOf(request, pass, cells, { total: rows.total(asOf), whole: { from, to } });
   }
 
   private addAll(pass: Pass, asOf: number): void {

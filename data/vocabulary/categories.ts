@@ -9,6 +9,9 @@ import type { FamilyId } from './families.ts';
  * What the authorities do is split finer than there (detention, raid, stop), since it is what
  * people come to this map to look up; what both leave out (orders, court decisions) is kept apart
  * from events in the street, in the family "other".
+ *
+ * `delayHours` is how long after it ended a report of it stays unpublished: a map of where officers
+ * are now would put reporters and others in danger.
  */
 export const CATEGORIES = [
   {
@@ -17,6 +20,7 @@ export const CATEGORIES = [
     family: 'gathering',
     description: 'March, rally, strike, walkout or blockade by people who want something changed.',
     peers: 'ACLED Peaceful protest; CCC protest, march, rally, strike, walkout',
+    delayHours: 0,
   },
   {
     id: 'vigil',
@@ -24,6 +28,7 @@ export const CATEGORIES = [
     family: 'gathering',
     description: 'People gather to mourn or remember.',
     peers: 'ACLED Peaceful protest; CCC vigil',
+    delayHours: 0,
   },
   {
     id: 'unlawful_assembly',
@@ -31,6 +36,7 @@ export const CATEGORIES = [
     family: 'gathering',
     description: 'A gathering that the police declared unlawful; the word is theirs.',
     peers: 'ACLED Protest with intervention; CCC protest with police measures',
+    delayHours: 0,
   },
   {
     id: 'police_force',
@@ -39,6 +45,7 @@ export const CATEGORIES = [
     description:
       'Officers of any agency use or threaten force: chemical agents, takedowns, batons, drawn weapons.',
     peers: 'ACLED Excessive force against protesters; CCC police measures',
+    delayHours: 6,
   },
   {
     id: 'shooting',
@@ -46,6 +53,7 @@ export const CATEGORIES = [
     family: 'violence',
     description: 'A firearm was fired at or near people.',
     peers: 'ACLED Armed attack; Excessive force against protesters',
+    delayHours: 0,
   },
   {
     id: 'other_violence',
@@ -53,6 +61,7 @@ export const CATEGORIES = [
     family: 'violence',
     description: 'People were hurt by other means than a firearm, by anyone but officers.',
     peers: 'ACLED Mob violence, Attack; CCC injuries',
+    delayHours: 0,
   },
   {
     id: 'detention',
@@ -60,6 +69,7 @@ export const CATEGORIES = [
     family: 'enforcement',
     description: 'Officers take or hold a person.',
     peers: 'ACLED Arrests; CCC arrests',
+    delayHours: 24,
   },
   {
     id: 'raid',
@@ -67,6 +77,7 @@ export const CATEGORIES = [
     family: 'enforcement',
     description: 'Officers enter a home or workplace.',
     peers: 'no peer',
+    delayHours: 24,
   },
   {
     id: 'stop',
@@ -74,6 +85,7 @@ export const CATEGORIES = [
     family: 'enforcement',
     description: 'Officers stop, follow or question people or go from door to door.',
     peers: 'no peer',
+    delayHours: 24,
   },
   {
     id: 'property_damage',
@@ -81,6 +93,7 @@ export const CATEGORIES = [
     family: 'damage',
     description: 'Buildings, vehicles or objects are damaged or set on fire.',
     peers: 'ACLED Looting/property destruction; CCC property damage',
+    delayHours: 0,
   },
   {
     id: 'vehicle_collision',
@@ -88,6 +101,7 @@ export const CATEGORIES = [
     family: 'damage',
     description: 'A vehicle strikes a person, a vehicle or an object.',
     peers: 'CCC car ramming, in part',
+    delayHours: 0,
   },
   {
     id: 'statement_place',
@@ -95,6 +109,7 @@ export const CATEGORIES = [
     family: 'other',
     description: 'An authority or office holder announces, orders or withdraws something.',
     peers: 'ACLED Strategic development: Agreement, Other',
+    delayHours: 0,
   },
   {
     id: 'court_decision',
@@ -102,6 +117,7 @@ export const CATEGORIES = [
     family: 'other',
     description: 'A suit, charge, ruling or injunction.',
     peers: 'ACLED Strategic development: Other',
+    delayHours: 0,
   },
   {
     id: 'public_event',
@@ -109,6 +125,7 @@ export const CATEGORIES = [
     family: 'other',
     description: 'A town hall, visit, concert or other event that is not a protest.',
     peers: 'CCC town hall, other',
+    delayHours: 0,
   },
   {
     id: 'other',
@@ -116,6 +133,7 @@ export const CATEGORIES = [
     family: 'other',
     description: 'None of the above.',
     peers: 'ACLED Other',
+    delayHours: 0,
   },
 ] as const satisfies readonly {
   id: string;
@@ -123,6 +141,7 @@ export const CATEGORIES = [
   family: FamilyId;
   description: string;
   peers: string;
+  delayHours: number;
 }[];
 
 export type CategoryId = (typeof CATEGORIES)[number]['id'];

@@ -23,3 +23,10 @@ export const LOCATION_PRECISIONS = [
 ] as const;
 
 export type LocationPrecision = (typeof LOCATION_PRECISIONS)[number]['id'];
+
+/** Precisions whose position stands for an area. */
+export const AREA_PRECISIONS: readonly LocationPrecision[] = ['neighborhood', 'city'];
+
+export function isArea(precision: LocationPrecision): boolean {
+  return AREA_PRECISIONS.includes(precision);
+}

@@ -12,7 +12,7 @@ const USAGE =
   'Usage: npm run generate -- --count N [--seed S] [--mix]   (made-up incidents, flagged synthetic; --mix adds them beside real ones)';
 const MOST = 100_000_000;
 /** Records of one transaction: few enough that the next are made while these are written. */
-const BATCH = 5000;
+const BATCH = 20_000;
 
 interface Order {
   readonly count: number;

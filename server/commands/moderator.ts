@@ -1,48 +1,126 @@
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
-import { plainText } from '../../data/incident/text.ts';
+import { parseArgs } from 'node:util';
+import { COMMAND_LINE, personName } from '../domain/people.ts';
+import { ROLES, type Role } from '../domain/roles.ts';
 import { inviteModerator, LINK_HOURS } from '../domain/sign-in.ts';
-import { type Environment, readSettings, SettingsError } from '../settings.ts';
-import { openSqliteStore } from '../store/sqlite/open.ts';
+import { type Environment, readSettings, type Settings, SettingsError } from '../settings.ts';
+import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
 import { StoreError } from '../store/sqlite/store-error.ts';
 
-const USAGE = 'Usage: npm run moderator -- add NAME   (prints a sign-in link that works once)';
-const moderatorName = plainText(80);
+const USAGE = `Usage: npm run moderator -- add NAME [--role ${ROLES.join('|')}]   prints a sign-in link that works once
+       npm run moderator -- list                prints who there is
+       npm run moderator -- revoke NAME         ends their sessions, and lets them sign in no more`;
+
+const LAST_ADMINISTRATOR =
+  'is the last administrator. Make another first: npm run moderator -- add NAME --role administrator';
+
+type Order =
+  | { readonly verb: 'add'; readonly name: string; readonly role: Role | null }
+  | { readonly verb: 'revoke'; readonly name: string }
+  | { readonly verb: 'list' };
 
 /**
- * `npm run moderator -- add NAME`: prints a one-time sign-in link, also while the server runs.
+ * `npm run moderator -- add NAME [--role R] | list | revoke NAME`, also while the server runs.
  * @param options what stands after the `--`.
- * @returns the exit code: 0; 1 where the database or a setting cannot be used; 2 for wrong usage.
+ * @returns the exit code: 0; 1 where the database or a setting cannot be used, or the order cannot
+ *   be carried out; 2 for wrong usage.
  */
 export async function moderatorCommand(
   options: readonly string[],
   environment: Environment,
   print: (line: string) => void,
 ): Promise<number> {
-  const [verb, ...words] = options;
-  const name = moderatorName.safeParse(words.join(' '));
-  if (verb !== 'add' || words.length === 0) {
-    print(USAGE);
-    return 2;
-  }
-  if (!name.success) {
-    print(`NAME: ${name.error.issues[0]?.message} ${USAGE}`);
+  const order = readOrder(options);
+  if (typeof order === 'string') {
+    print(order);
     return 2;
   }
   try {
-    const { database, publicUrl, port } = readSettings(environment);
-    const store = await openSqliteStore(database.path);
-    const surroundings = { now: () => Date.now(), randomBytes };
-    const token = await inviteModerator(name.data, { moderators: store.moderators, surroundings });
-    await store.close();
-    print(`Sign-in link for ${name.data}. It works once, within ${LINK_HOURS} hours:`);
-    print(`${publicUrl ?? `http://localhost:${port}`}/moderation#${token}`);
-    return 0;
+    const settings = readSettings(environment);
+    const store = await openSqliteStore(settings.database.path);
+    try {
+      const refused = await carryOut(order, store, settings, print);
+      if (refused !== null) print(refused);
+      return refused === null ? 0 : 1;
+    } finally {
+      await store.close();
+    }
   } catch (error) {
     if (!(error instanceof SettingsError || error instanceof StoreError)) throw error;
     print(error.message);
     return 1;
   }
+}
+
+/** @returns what is wrong with the order, else what is to be done. */
+function readOrder(options: readonly string[]): Order | string {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...options],
+      options: { role: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [verb, ...words] = positionals;
+    if (verb === 'list' && words.length === 0 && values.role === undefined) return { verb };
+    if ((verb !== 'add' && verb !== 'revoke') || words.length === 0) return USAGE;
+    const name = personName.safeParse(words.join(' '));
+    if (!name.success) return `NAME: ${name.error.issues[0]?.message}\n${USAGE}`;
+    if (verb === 'revoke') {
+      return values.role === undefined ? { verb, name: name.data } : USAGE;
+    }
+    const role = ROLES.find((known) => known === values.role) ?? null;
+    if (values.role !== undefined && role === null) {
+      return `--role: received ${JSON.stringify(values.role)}; accepted is ${ROLES.join(', ')}.\n${USAGE}`;
+    }
+    return { verb, name: name.data, role };
+  } catch {
+    return USAGE;
+  }
+}
+
+/** @returns why it could not be done, or null. */
+async function carryOut(
+  order: Order,
+  { moderators }: SqliteStore,
+  settings: Settings,
+  print: (line: string) => void,
+): Promise<string | null> {
+  const surroundings = { now: () => Date.now(), randomBytes };
+  const by = { name: COMMAND_LINE, at: surroundings.now() };
+  const people = await moderators.people(by.at);
+  if (order.verb === 'list') {
+    for (const { name, role, active, sessions } of people) {
+      print(`${name}: ${active ? `${role}, ${sessions} sessions` : 'revoked'}`);
+    }
+    if (people.length === 0) print('Nobody yet: npm run moderator -- add NAME');
+    return null;
+  }
+  const { name } = order;
+  if (order.verb === 'revoke') {
+    const person = people.find((known) => known.name === name);
+    const done = person
+      ? await moderators.change(person.id, { active: false }, by)
+      : ('unknown' as const);
+    if (done === 'last_administrator') return `${name} ${LAST_ADMINISTRATOR}`;
+    if (done === 'unknown') return `${name} is nobody here; see npm run moderator -- list`;
+    print(`${name} is signed out everywhere and can sign in no more.`);
+    return null;
+  }
+  const invited = await inviteModerator(order, by, { moderators, surroundings });
+  if (invited === 'last_administrator') return `${name} ${LAST_ADMINISTRATOR}`;
+  if (
+    order.role === null &&
+    invited.role === 'administrator' &&
+    !people.some((p) => p.name === name)
+  ) {
+    print(
+      `There was no administrator, so ${name} is one; --role moderator would have made them less.`,
+    );
+  }
+  print(`Sign-in link for ${name}, ${invited.role}. It works once, within ${LINK_HOURS} hours:`);
+  print(`${settings.publicUrl ?? `http://localhost:${settings.port}`}/moderation#${invited.token}`);
+  return null;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

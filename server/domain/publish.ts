@@ -3,6 +3,7 @@ import { centralDate } from '../../data/time/central.ts';
 import { knownInstant } from '../../data/time/span.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
 import { coarsen } from './coarsen.ts';
+import { coarsenSaidAt, coarsenTimes } from './coarsen-time.ts';
 
 export interface Publication {
   /** Id of the incident that it becomes. */
@@ -20,11 +21,9 @@ const REPORTER = 'A reporter to this map';
 const LONGEST_SAYING = 1200;
 const LONGEST_SUMMARY = 4000;
 
-type ReportedAccount = ReportFeature['properties']['accounts'][number];
-
 /**
- * Makes a report public. This is the only place that coarsens: whatever is stored, sent or drawn
- * afterwards comes from what this returns.
+ * Makes a report public. This is the only place that coarsens, places and times alike: whatever is
+ * stored, sent or drawn afterwards comes from what this returns.
  */
 export function publicDraft(report: ReportFeature, publication: Publication): IncidentDraft {
   const { properties, geometry } = report;
@@ -40,6 +39,7 @@ export function publicDraft(report: ReportFeature, publication: Publication): In
     geometry: place.geometry,
     properties: {
       ...properties,
+      ...coarsenTimes(properties),
       summary: attributed(properties.summary),
       uncertaintyMeters: place.uncertaintyMeters,
       sources: sources.list,
@@ -48,14 +48,19 @@ export function publicDraft(report: ReportFeature, publication: Publication): In
         {
           verification: publication.verification,
           decidedAt: centralDate(publication.now),
-          reason:
-            'Published from a report to this map; the editors had nothing else to check it by.',
+          reason: reasonFor(publication.verification),
           basedOn: null,
         },
       ],
       synthetic: false,
     },
   };
+}
+
+function reasonFor(verification: VerificationId): string {
+  return verification === 'unverified'
+    ? 'Published from a report to this map; the editors had nothing else to check it by.'
+    : 'Published from a report to this map; the editors judged it by what the report holds.';
 }
 
 interface PublicSources {
@@ -82,7 +87,7 @@ function publicSources(reported: ReportFeature['properties']['sources']): Public
 }
 
 function publicAccounts(
-  { accounts, summary }: ReportFeature['properties'],
+  { accounts, summary, category }: ReportFeature['properties'],
   sources: PublicSources,
   receivedOn: string,
 ): Account[] {
@@ -90,14 +95,15 @@ function publicAccounts(
   const idOf = (index: number): string => `a${index + 1}`;
   const byReportedId = new Map(accounts.map((account, index) => [account.id, idOf(index)]));
   return accounts.map((account, index) => {
+    const saidAt = coarsenSaidAt(account.saidAt ?? null, category);
     const cited = (account.sources ?? []).flatMap((id) => sources.byReportedId.get(id) ?? []);
     return {
       id: idOf(index),
       by: account.by,
       role: account.role,
       says: account.says,
-      saidAt: account.saidAt ?? null,
-      ...knownSince(account, cited, receivedOn),
+      saidAt,
+      ...knownSince(saidAt, cited, receivedOn),
       sources: cited.map((source) => source.id),
       disputes: (account.disputes ?? []).flatMap((id) => byReportedId.get(id) ?? []),
     };
@@ -144,12 +150,12 @@ function cut(text: string): string {
  * it arrived here; from that day at the latest, whatever the report says.
  */
 function knownSince(
-  account: ReportedAccount,
+  saidAt: string | null,
   sources: readonly Source[],
   receivedOn: string,
 ): Pick<Account, 'knownAt' | 'knownAtBasis'> {
   const published = earliest(sources.map((source) => source.publishedAt));
-  const dated = published ?? account.saidAt ?? null;
+  const dated = published ?? saidAt;
   if (dated === null || instant(dated) > instant(receivedOn)) {
     return { knownAt: receivedOn, knownAtBasis: 'received' };
   }

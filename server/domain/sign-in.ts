@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import type { Moderator, ModeratorStore } from './ports/moderator-store.ts';
-import { hashToken, newToken } from './secrets.ts';
+import { centralDate } from '../../data/time/central.ts';
+import type {
+  By,
+  Moderator,
+  ModeratorStore,
+  NewSession,
+  SignedIn,
+} from './ports/moderator-store.ts';
+import type { Role } from './roles.ts';
+import { hashToken, newId, newToken } from './secrets.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const HOUR_MS = 3_600_000;
@@ -10,7 +18,7 @@ export const SESSION_HOURS = 12;
 /** Longer texts are no tokens of ours, and need not be hashed to know it. */
 const TOKEN = /^[\w-]{43}$/;
 
-export const signInRequest = z.strictObject({
+export const linkSignIn = z.strictObject({
   token: z.string({ error: 'Expected the part of the link after the #.' }).max(200),
 });
 
@@ -19,35 +27,54 @@ interface Context {
   readonly surroundings: Surroundings;
 }
 
-/** @returns the secret of a link that signs this moderator in once within 24 hours. */
-export async function inviteModerator(name: string, context: Context): Promise<string> {
-  const { moderators, surroundings } = context;
+/**
+ * @param role null: as they are; see `Invitation`.
+ * @returns the secret of a link that signs this moderator in once within 24 hours, and their role.
+ */
+export async function inviteModerator(
+  { name, role }: { readonly name: string; readonly role: Role | null },
+  by: By,
+  { moderators, surroundings }: Context,
+): Promise<{ readonly token: string; readonly role: Role } | 'last_administrator'> {
   const token = newToken(surroundings);
-  const expiresAt = surroundings.now() + LINK_HOURS * HOUR_MS;
-  await moderators.addLink(name, hashToken(token), expiresAt);
-  return token;
+  const linkExpiresAt = by.at + LINK_HOURS * HOUR_MS;
+  const given = await moderators.invite(
+    { name, role, linkHash: hashToken(token), linkExpiresAt },
+    by,
+  );
+  return given === 'last_administrator' ? given : { token, role: given };
 }
 
-/** @returns the secret of a session of 12 hours; `used` is also said of a link that has expired. */
-export async function signIn(
-  linkToken: string,
-  context: Context,
-): Promise<{ readonly token: string; readonly moderator: Moderator } | 'unknown' | 'used'> {
-  if (!TOKEN.test(linkToken)) return 'unknown';
-  const { moderators, surroundings } = context;
+/** A session that is not stored yet, and the secret that opens it. */
+export function newSession(surroundings: Surroundings): { token: string; session: NewSession } {
   const now = surroundings.now();
   const token = newToken(surroundings);
-  const session = { hash: hashToken(token), expiresAt: now + SESSION_HOURS * HOUR_MS };
-  const moderator = await moderators.redeemLink(hashToken(linkToken), session, now);
+  const session = {
+    hash: hashToken(token),
+    id: newId(surroundings),
+    startedOn: centralDate(now),
+    expiresAt: now + SESSION_HOURS * HOUR_MS,
+  };
+  return { token, session };
+}
+
+/** @returns the secret of a session of 12 hours; `used` is also said of a link that no longer holds. */
+export async function signIn(
+  linkToken: string,
+  { moderators, surroundings }: Context,
+): Promise<{ readonly token: string; readonly moderator: Moderator } | 'unknown' | 'used'> {
+  if (!TOKEN.test(linkToken)) return 'unknown';
+  const { token, session } = newSession(surroundings);
+  const moderator = await moderators.redeemLink(hashToken(linkToken), session, surroundings.now());
   return typeof moderator === 'string' ? moderator : { token, moderator };
 }
 
 /** @returns who the session belongs to; null where there is none, or it has ended. */
-export async function signedIn(token: string, context: Context): Promise<Moderator | null> {
+export async function signedIn(token: string, context: Context): Promise<SignedIn | null> {
   if (!TOKEN.test(token)) return null;
   return context.moderators.bySession(hashToken(token), context.surroundings.now());
 }
 
-export async function signOut(token: string, context: Context): Promise<void> {
-  if (TOKEN.test(token)) await context.moderators.endSession(hashToken(token));
+export async function signOut(token: string, { moderators, surroundings }: Context): Promise<void> {
+  if (TOKEN.test(token)) await moderators.endSession(hashToken(token), surroundings.now());
 }

@@ -1,11 +1,12 @@
-import type { ReportFeature } from '../../data/incident/schema.ts';
-import { centralDate } from '../../data/time/central.ts';
+import { screen, type Warning } from '../../data/screening/screen.ts';
+import { centralDate, nextCentral, startOfCentral } from '../../data/time/central.ts';
 import type { Parsed } from './field-errors.ts';
-import { publishReport } from './moderation.ts';
+import type { IdempotencyKey } from './idempotency.ts';
+import { publishUnreviewed } from './moderation.ts';
 import { parseReport } from './parse-report.ts';
-import type { IncidentStore } from './ports/incident-store.ts';
-import type { ReportStore } from './ports/report-store.ts';
-import { hashToken, newId, newToken } from './secrets.ts';
+import type { ReportDesk } from './ports/report-desk.ts';
+import type { ReportStatus, ReportStore } from './ports/report-store.ts';
+import { hashToken, newId, newReportToken } from './secrets.ts';
 import type { ServedArea } from './served-area.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -13,14 +14,15 @@ export interface Submission {
   /** The reporter's only key to the report; nobody can give it to them again. */
   readonly token: string;
   readonly receivedOn: string;
-  readonly report: ReportFeature;
-  /** Id of the incident that it became; null while it waits for a moderator. */
-  readonly incidentId: string | null;
+  /** `pending` where a moderator decides; else what PUBLISH=immediate has made of it. */
+  readonly status: ReportStatus;
+  /** What the reporter should look at once more; the report is taken all the same. */
+  readonly warnings: readonly Warning[];
 }
 
 interface Context {
-  readonly reports: ReportStore;
-  readonly incidents: Pick<IncidentStore, 'item'>;
+  readonly reports: Pick<ReportStore, 'add'>;
+  readonly desk: Pick<ReportDesk, 'waiting' | 'byId' | 'isTaken' | 'publish' | 'schedule'>;
   readonly area: ServedArea;
   readonly surroundings: Surroundings;
   /** Whether a moderator decides before a report is public (the setting PUBLISH). */
@@ -30,25 +32,70 @@ interface Context {
 /**
  * Takes a report in. When it resolves with `ok`, the report is on disk.
  * @param body any parsed JSON value.
+ * @param key of the request, by which it may be sent again without being taken twice.
  */
-export async function submitReport(body: unknown, context: Context): Promise<Parsed<Submission>> {
-  const { reports, area, surroundings } = context;
+export async function submitReport(
+  body: unknown,
+  context: Context,
+  key: IdempotencyKey | null = null,
+): Promise<Parsed<Submission>> {
+  const { surroundings } = context;
   const now = surroundings.now();
-  const parsed = parseReport(body, { now, area });
+  const parsed = parseReport(body, { now, area: context.area });
   if (!parsed.ok) return parsed;
-  const report = parsed.value;
-  const token = newToken(surroundings);
+  const feature = parsed.value;
+  const token = newReportToken(surroundings);
   const id = newId(surroundings);
   const receivedOn = centralDate(now);
-  await reports.add({ id, tokenHash: hashToken(token), receivedOn, feature: report });
-  const incidentId = context.publish === 'immediate' ? await publishAtOnce(id, context) : null;
-  return { ok: true, value: { token, receivedOn, report, incidentId } };
+  const warnings = screen(feature);
+  const report = {
+    id,
+    tokenHash: hashToken(token),
+    receivedOn,
+    feature,
+    sameSince: dayBefore(now),
+  };
+  const answer = key && {
+    keyHash: key.keyHash,
+    bodyHash: key.bodyHash(body),
+    sealed: key.seal(JSON.stringify({ token, receivedOn, warnings })),
+    // To the end of tomorrow: a day at least, and an hour would say when the report came.
+    expiresOn: centralDate(nextCentral('day', now)),
+  };
+  const { sameAs } = await context.reports.add(report, answer ?? undefined);
+  // What may put people in danger is looked at by somebody, whatever the host has chosen.
+  const isUnread = context.publish === 'immediate' && sameAs === null && warnings.length === 0;
+  const status = isUnread ? await publishAtOnce(id, context) : 'pending';
+  return { ok: true, value: { token, receivedOn, status, warnings } };
 }
 
-async function publishAtOnce(id: string, context: Context): Promise<string | null> {
-  const stored = await context.reports.byId(id);
-  if (!stored) return null;
-  const decision = { id, revision: stored.revision, by: 'published without review' };
-  const result = await publishReport(decision, context);
-  return result.outcome === 'done' ? result.incidentId : null;
+/**
+ * @returns what was answered when the same body came under this key; `other` where another did;
+ *   null where none did, or over a day ago.
+ */
+export async function repeatedSubmission(
+  body: unknown,
+  key: IdempotencyKey,
+  {
+    reports,
+    surroundings,
+  }: Pick<Context, 'surroundings'> & {
+    readonly reports: Pick<ReportStore, 'answered' | 'byToken'>;
+  },
+): Promise<Submission | 'other' | null> {
+  const answered = await reports.answered(key.keyHash, centralDate(surroundings.now()));
+  if (!answered) return null;
+  if (answered.bodyHash !== key.bodyHash(body)) return 'other';
+  const { token, receivedOn, warnings } = JSON.parse(key.open(answered.sealed));
+  const report = await reports.byToken(hashToken(token));
+  return { token, receivedOn, warnings, status: report?.status ?? 'pending' };
+}
+
+function dayBefore(now: number): string {
+  return centralDate(startOfCentral('day', now) - 1);
+}
+
+async function publishAtOnce(id: string, context: Context): Promise<ReportStatus> {
+  const outcome = await publishUnreviewed(id, context);
+  return outcome.why === null ? outcome.status : 'pending';
 }

@@ -2,9 +2,12 @@ import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { AnswerCache } from './answer-cache.ts';
+import { atomEndpoint } from './atom.ts';
+import { CHANGES_PATH, changesEndpoint, FEED_PATH } from './changes.ts';
 import type { Context } from './context.ts';
 import { downloadEndpoint, FORMATS } from './download.ts';
 import { healthEndpoint, readyEndpoint } from './health.ts';
+import { historyEndpoint } from './history.ts';
 import { itemEndpoint } from './item.ts';
 import { ITEMS_PATH, itemsEndpoint } from './items.ts';
 import {
@@ -17,13 +20,19 @@ import { Links } from './links.ts';
 import { serveModeration } from './moderation.ts';
 import { docsEndpoint, openApiEndpoint, schemaEndpoint } from './openapi/endpoints.ts';
 import { notFoundPage, servePages } from './pages.ts';
+import { addPhotoEndpoint, ownPhotoEndpoints, publishedPhotoEndpoint } from './photos.ts';
 import { HttpProblem, problemHandler } from './problem.ts';
-import { reportLimit } from './report-limit.ts';
-import { reportEndpoint, submitEndpoint, withdrawEndpoint } from './reports.ts';
+import { ProofOfWork } from './proof-of-work.ts';
+import { changeLimit, reportLimit } from './report-limit.ts';
+import { reportingEndpoint } from './reporting.ts';
+import { answersEndpoint, reportEndpoints } from './reports.ts';
 import { serve } from './route.ts';
 import { readableFromAnywhere, securityHeaders } from './security.ts';
 import { SessionCookie } from './session-cookie.ts';
+import { submitEndpoint } from './submit.ts';
 import { viewEndpoint } from './view.ts';
+import { viewKnownEndpoint } from './view-known.ts';
+import { viewRowsEndpoint } from './view-rows.ts';
 
 /** Answers every request: what was answered before and still holds at once, the rest by its route. */
 export function createApp(context: Context): RequestListener {
@@ -46,10 +55,11 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
 
   app.use(cookie.guard);
   serveModeration(app, cookie, context);
-  serve(app, '/api/reports/:token', {
-    GET: reportEndpoint(context),
-    DELETE: withdrawEndpoint(context),
-  });
+  app.use('/api/reports', changeLimit(context.reportsPerHour));
+  serve(app, '/api/reports/:token', reportEndpoints(context, links));
+  serve(app, '/api/reports/:token/answers', { POST: answersEndpoint(context) });
+  serve(app, '/api/reports/:token/photos', { POST: addPhotoEndpoint(context, links) });
+  serve(app, '/api/reports/:token/photos/:id', ownPhotoEndpoints(context));
 
   app.use('/api', readableFromAnywhere);
   serve(app, '/api', { GET: landingEndpoint(links) });
@@ -60,12 +70,24 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   serve(app, '/api/collections/incidents', { GET: collectionEndpoint(incidents, links) });
   serve(app, '/api/collections/incidents/schema', { GET: schemaEndpoint() });
   app.use(ITEMS_PATH, reportLimit(context.reportsPerHour));
+  const work = new ProofOfWork(context.reportsPerHour, context.surroundings.now);
   serve(app, ITEMS_PATH, {
     GET: itemsEndpoint(incidents, links),
-    POST: submitEndpoint(context, links),
+    POST: submitEndpoint(context, links, work),
   });
+  serve(app, '/api/reporting', { GET: reportingEndpoint(context, work) });
+  serve(app, '/api/photos/:id', { GET: publishedPhotoEndpoint(context) });
   serve(app, `${ITEMS_PATH}/:id`, { GET: itemEndpoint(incidents, links) });
+  serve(app, `${ITEMS_PATH}/:id/history`, {
+    GET: historyEndpoint(incidents, context.history, links),
+  });
+  serve(app, CHANGES_PATH, { GET: changesEndpoint(incidents, context.history, links) });
+  serve(app, FEED_PATH, { GET: atomEndpoint(incidents, context.history, links) });
   serve(app, '/api/view', { GET: viewEndpoint(incidents, views, context.isReady, answers) });
+  serve(app, '/api/view/rows', {
+    GET: viewRowsEndpoint(incidents, views, context.isReady, answers),
+  });
+  serve(app, '/api/view/known', { GET: viewKnownEndpoint(incidents, views, answers) });
   for (const format of FORMATS) {
     serve(app, `/api/incidents.${format.extension}`, { GET: downloadEndpoint(incidents, format) });
   }

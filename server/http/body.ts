@@ -13,7 +13,7 @@ const DEEPEST = 32;
  */
 export async function readJson(request: Request, types: readonly string[]): Promise<unknown> {
   checkType(request, types);
-  const text = decode(await readBytes(request));
+  const text = decode(await readBytes(request, MOST_BODY_BYTES));
   checkDepth(text);
   try {
     return JSON.parse(text);
@@ -40,9 +40,13 @@ function checkType(request: Request, types: readonly string[]): void {
   }
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
-  const tooLarge = new HttpProblem(413, `The body is over ${MOST_BODY_BYTES / 1024} KiB.`);
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) throw tooLarge;
+/**
+ * Reads a body whole, and no more than `most` bytes of it.
+ * @throws HttpProblem 413 or 400.
+ */
+export async function readBytes(request: Request, most: number): Promise<Buffer> {
+  const tooLarge = new HttpProblem(413, `The body is over ${most / 1024} KiB.`);
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -51,7 +55,7 @@ async function readBytes(request: Request): Promise<Buffer> {
     };
     const onData = (chunk: Buffer): void => {
       size += chunk.length;
-      if (size > MOST_BODY_BYTES) {
+      if (size > most) {
         stop();
         reject(tooLarge);
       } else {

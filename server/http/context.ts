@@ -1,15 +1,29 @@
+import type { PassphraseAttempts } from '../domain/passphrase-attempts.ts';
+import type { AuditLog } from '../domain/ports/audit-log.ts';
+import type { CredentialStore } from '../domain/ports/credential-store.ts';
+import type { IncidentHistory } from '../domain/ports/incident-history.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import type { ModeratorStore } from '../domain/ports/moderator-store.ts';
+import type { PhotoStore } from '../domain/ports/photo-store.ts';
+import type { ReportDesk } from '../domain/ports/report-desk.ts';
 import type { ReportStore } from '../domain/ports/report-store.ts';
 import type { Views } from '../domain/ports/views.ts';
+import type { ReportingStore } from '../domain/reporting.ts';
 import type { ServedArea } from '../domain/served-area.ts';
 import type { Surroundings } from '../domain/surroundings.ts';
 
 /** All that the routes need; `main.ts` puts it together. */
 export interface Context {
   readonly incidents: IncidentStore;
+  readonly history: IncidentHistory;
   readonly reports: ReportStore;
+  readonly desk: ReportDesk;
+  readonly photos: PhotoStore;
+  readonly reporting: ReportingStore;
   readonly moderators: ModeratorStore;
+  readonly credentials: CredentialStore;
+  readonly passphraseAttempts: PassphraseAttempts;
+  readonly audit: AuditLog;
   readonly views: Views;
   readonly area: ServedArea;
   readonly surroundings: Surroundings;
@@ -20,12 +34,12 @@ export interface Context {
   readonly publicUrl: string;
   /** Folder of the built pages. */
   readonly clientFolder: string;
-  /** False until the index holds what the store holds. */
-  isReady(): boolean;
   /** A MapLibre style that the pages draw under the incidents; null: none. */
   readonly basemapStyleUrl: string | null;
   /** Path of the PMTiles file that is served for it; null: none. */
   readonly basemapPmtiles: string | null;
+  /** False until the index holds what the store holds. */
+  isReady(): boolean;
   /** Takes what went wrong, a line at a time; nothing that a person sent is in it. */
   log(line: string): void;
 }

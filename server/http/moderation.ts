@@ -1,21 +1,24 @@
 import type { Express } from 'express';
-import type { z } from 'zod';
-import { parseWith } from '../domain/field-errors.ts';
-import {
-  moderationQueue,
-  publishReport,
-  publishRequest,
-  rejectReport,
-  rejectRequest,
-} from '../domain/moderation.ts';
-import type { DecideOutcome } from '../domain/ports/report-store.ts';
-import { readJson } from './body.ts';
+import { PasskeyChallenges } from '../domain/passkey-challenges.ts';
 import type { Context } from './context.ts';
-import { JSON_TYPE } from './links.ts';
-import { HttpProblem } from './problem.ts';
-import { type Endpoint, endpoint, pathParameter, serve } from './route.ts';
-import { sendJson } from './send.ts';
-import { ModeratorsOnly, sessionEndpoints } from './session.ts';
+import { auditEndpoint } from './moderation/audit.ts';
+import { duplicatesEndpoint } from './moderation/duplicates.ts';
+import { incidentEndpoints, undoIncidentEndpoint } from './moderation/incidents.ts';
+import {
+  addingOptionsEndpoint,
+  deletePasskeyEndpoint,
+  passkeySignInEndpoint,
+  passkeysEndpoints,
+  signInOptionsEndpoint,
+} from './moderation/passkeys.ts';
+import { peopleEndpoints, personEndpoint, personSessionsEndpoint } from './moderation/people.ts';
+import { queueEndpoint, reportPhotoEndpoint } from './moderation/queue.ts';
+import { rejectManyEndpoint, reportActs, reportEndpoints } from './moderation/report-acts.ts';
+import { pauseEndpoint } from './moderation/reporting.ts';
+import { passphraseEndpoint, sessionEndpoints } from './moderation/session.ts';
+import { endSessionEndpoint, sessionsEndpoint } from './moderation/session-list.ts';
+import { serve } from './route.ts';
+import { ModeratorsOnly } from './session.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 const PATH = '/api/moderation';
@@ -29,55 +32,54 @@ export function serveModeration(app: Express, cookie: SessionCookie, context: Co
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  serve(app, `${PATH}/session`, sessionEndpoints(cookie, context));
   const moderators = new ModeratorsOnly(cookie, context);
+  const challenges = new PasskeyChallenges(context.surroundings.now);
+  serve(app, `${PATH}/session`, sessionEndpoints(moderators, cookie, context));
+  serve(app, `${PATH}/session/passkey-options`, {
+    POST: signInOptionsEndpoint(challenges, context),
+  });
+  serve(app, `${PATH}/session/passkey`, {
+    POST: passkeySignInEndpoint(challenges, cookie, context),
+  });
   app.use(PATH, moderators.guard);
-  serve(app, `${PATH}/queue`, { GET: queueEndpoint(context) });
-  serve(app, `${PATH}/reports/:id/publish`, { POST: publishEndpoint(moderators, context) });
-  serve(app, `${PATH}/reports/:id/reject`, { POST: rejectEndpoint(moderators, context) });
-}
+  serveOwnAccess(app, moderators, challenges, context);
+  serveAdministration(app, moderators, context);
 
-function queueEndpoint({ reports, surroundings }: Context): Endpoint {
-  return endpoint(async (request, response) => {
-    sendJson(request, response, await moderationQueue(reports, surroundings.now()));
-  });
-}
-
-function publishEndpoint(moderators: ModeratorsOnly, context: Context): Endpoint {
-  return endpoint(async (request, response) => {
-    const { name } = moderators.of(request);
-    const { revision } = parsed(publishRequest, await readJson(request, [JSON_TYPE]));
-    const id = pathParameter(request, 'id');
-    const published = await publishReport({ id, revision, by: name }, context);
-    if (published.outcome !== 'done') throw undecided(published.outcome);
-    sendJson(request, response, { incidentId: published.incidentId });
-  });
-}
-
-function rejectEndpoint(moderators: ModeratorsOnly, context: Context): Endpoint {
-  return endpoint(async (request, response) => {
-    const { name } = moderators.of(request);
-    const { revision, message } = parsed(rejectRequest, await readJson(request, [JSON_TYPE]));
-    const id = pathParameter(request, 'id');
-    const outcome = await rejectReport({ id, revision, message, by: name }, context);
-    if (outcome !== 'done') throw undecided(outcome);
-    response.status(204).end();
-  });
-}
-
-function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = parseWith(schema, body);
-  if (result.ok) return result.value;
-  throw new HttpProblem(422, 'The decision breaks a rule; see errors.', result.errors);
-}
-
-function undecided(outcome: Exclude<DecideOutcome, 'done'>): HttpProblem {
-  switch (outcome) {
-    case 'not_found':
-      return new HttpProblem(404, 'No such report.');
-    case 'not_pending':
-      return new HttpProblem(409, 'Another moderator decided it, or the reporter withdrew it.');
-    case 'stale':
-      return new HttpProblem(412, 'It has changed since you read it; read it again.');
+  serve(app, `${PATH}/queue`, { GET: queueEndpoint(moderators, context) });
+  serve(app, `${PATH}/reject`, { POST: rejectManyEndpoint(moderators, context) });
+  serve(app, `${PATH}/reports/:id`, reportEndpoints(moderators, context));
+  serve(app, `${PATH}/reports/:id/duplicates`, { GET: duplicatesEndpoint(context) });
+  serve(app, `${PATH}/reports/:id/photos/:photo`, { GET: reportPhotoEndpoint(context) });
+  for (const [name, act] of Object.entries(reportActs(moderators, context))) {
+    serve(app, `${PATH}/reports/:id/${name}`, { POST: act });
   }
+  serve(app, `${PATH}/incidents/:id`, incidentEndpoints(moderators, context));
+  serve(app, `${PATH}/incidents/:id/undo`, { POST: undoIncidentEndpoint(moderators, context) });
+}
+
+/** How one signs in, and where one is signed in. */
+function serveOwnAccess(
+  app: Express,
+  moderators: ModeratorsOnly,
+  challenges: PasskeyChallenges,
+  context: Context,
+): void {
+  serve(app, `${PATH}/passkeys`, passkeysEndpoints(moderators, challenges, context));
+  serve(app, `${PATH}/passkeys/options`, {
+    POST: addingOptionsEndpoint(moderators, challenges, context),
+  });
+  serve(app, `${PATH}/passkeys/:id`, { DELETE: deletePasskeyEndpoint(moderators, context) });
+  serve(app, `${PATH}/passphrase`, { PUT: passphraseEndpoint(moderators, context) });
+  serve(app, `${PATH}/sessions`, { GET: sessionsEndpoint(moderators, context) });
+  serve(app, `${PATH}/sessions/:id`, { DELETE: endSessionEndpoint(moderators, context) });
+}
+
+function serveAdministration(app: Express, moderators: ModeratorsOnly, context: Context): void {
+  serve(app, `${PATH}/people`, peopleEndpoints(moderators, context));
+  serve(app, `${PATH}/people/:id`, { PUT: personEndpoint(moderators, context) });
+  serve(app, `${PATH}/people/:id/sessions`, {
+    DELETE: personSessionsEndpoint(moderators, context),
+  });
+  serve(app, `${PATH}/reporting`, { PUT: pauseEndpoint(moderators, context) });
+  serve(app, `${PATH}/audit`, { GET: auditEndpoint(moderators, context) });
 }

@@ -15,6 +15,8 @@ export class HttpProblem extends Error {
     readonly detail: string,
     readonly errors: readonly ProblemPart[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Further members of the document (RFC 9457 §3.2). */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
   }
@@ -44,7 +46,7 @@ export function problemFrom(error: unknown): HttpProblem {
 }
 
 export function sendProblem(request: Request, response: Response, problem: HttpProblem): void {
-  const { status, detail, errors, headers } = problem;
+  const { status, detail, errors, headers, members } = problem;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.removeHeader('ETag');
   response.setHeader('Cache-Control', 'no-store');
@@ -55,6 +57,7 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
     status,
     detail,
     ...(errors.length > 0 ? { errors } : {}),
+    ...members,
   };
   sendBody(request, response, 'application/problem+json', JSON.stringify(body));
 }

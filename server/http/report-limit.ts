@@ -1,44 +1,74 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import { HttpProblem } from './problem.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** All reporters together may send as much as so many of them alone. */
+const REPORTERS = 25;
+/** For each report: some photos, a correction, answers. */
+const CHANGES_PER_REPORT = 8;
 
 /**
- * Limits how many reports one reporter sends in an hour. A reporter is known by a keyed hash of
- * their address (of an IPv6 address, its /56), whose key lives in this process alone and changes
- * daily: nobody can say later who it was, and nothing of it is stored or logged.
- * @param perHour 0 lifts it.
+ * Limits how many reports are taken in an hour, of one reporter and of all. A reporter is known by
+ * a keyed hash of their address (of an IPv6 address, its /56), whose key lives in this process alone
+ * and changes daily: nobody can say later who it was, and nothing of it is stored or logged.
+ * @param perHour of one reporter; 0 lifts it.
  */
-export function reportLimit(perHour: number, now: () => number = Date.now): RequestHandler {
-  if (perHour === 0) return (_request, _response, next) => next();
-  const hash = dailyHash(now);
+export function reportLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
+  if (perHour === 0) return [unlimited];
+  return [
+    limit('reports', perHour, 'reports an hour are taken from one place', byAddress(now)),
+    limit(
+      'all-reports',
+      perHour * REPORTERS,
+      'reports an hour are taken from all together',
+      () => 'all',
+    ),
+  ];
+}
+
+/** Limits how often one reporter changes, answers or illustrates reports. @param perHour as above. */
+export function changeLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
+  if (perHour === 0) return [unlimited];
+  const most = perHour * CHANGES_PER_REPORT;
+  return [limit('changes', most, 'changes an hour are taken from one place', byAddress(now))];
+}
+
+const unlimited: RequestHandler = (_request, _response, next) => next();
+
+function limit(
+  identifier: string,
+  most: number,
+  words: string,
+  keyGenerator: NonNullable<Options['keyGenerator']>,
+): RequestHandler {
   return rateLimit({
     windowMs: HOUR_MS,
-    limit: perHour,
+    limit: most,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    identifier: 'reports',
-    skip: (request) => request.method !== 'POST',
-    keyGenerator: (request) => hash(ipKeyGenerator(request.socket.remoteAddress ?? '')),
+    identifier,
+    skip: (request) => request.method !== 'POST' && request.method !== 'PUT',
+    keyGenerator,
     handler: (_request, response, next) => {
       const seconds = String(response.getHeader('Retry-After') ?? HOUR_MS / 1000);
-      const detail = `At most ${perHour} reports an hour are taken from one place; try again later.`;
+      const detail = `At most ${most} ${words}; try again later.`;
       next(new HttpProblem(429, detail, [], { 'Retry-After': seconds }));
     },
   });
 }
 
-function dailyHash(now: () => number): (address: string) => string {
+function byAddress(now: () => number): NonNullable<Options['keyGenerator']> {
   let key = randomBytes(32);
   let until = now() + DAY_MS;
-  return (address) => {
+  return (request) => {
     if (now() >= until) {
       key = randomBytes(32);
       until = now() + DAY_MS;
     }
+    const address = ipKeyGenerator(request.socket.remoteAddress ?? '');
     return createHmac('sha256', key).update(address).digest('base64url');
   };
 }

@@ -1,61 +1,119 @@
-import { reportOf, withdrawReport } from '../domain/reporter.ts';
-import { submitReport } from '../domain/submit.ts';
+import type { Request, Response } from 'express';
+import { parseWith } from '../domain/field-errors.ts';
+import type { ReporterOutcome } from '../domain/ports/report-store.ts';
+import {
+  answerReport,
+  answerRequest,
+  correctReport,
+  isKnown,
+  reporterView,
+  withdrawReport,
+} from '../domain/reporter.ts';
 import { readJson } from './body.ts';
 import type { Context } from './context.ts';
-import { GEOJSON, HTML, JSON_TYPE, type Links } from './links.ts';
+import { GEOJSON, JSON_TYPE, type Links } from './links.ts';
 import { HttpProblem } from './problem.ts';
-import { type Endpoint, endpoint, pathParameter } from './route.ts';
+import { type Endpoint, type Endpoints, endpoint, pathParameter } from './route.ts';
 import { sendJson } from './send.ts';
 
-/** `POST …/items`: takes a report in. 202 once it is on disk; `Location` is the reporter's private address. */
-export function submitEndpoint(context: Context, links: Links): Endpoint {
-  return endpoint(async (request, response) => {
-    const body = await readJson(request, [GEOJSON, JSON_TYPE]);
-    const submitted = await submitReport(body, context);
-    if (!submitted.ok) {
-      throw new HttpProblem(422, 'The report breaks a rule; see errors.', submitted.errors);
-    }
-    const { token, receivedOn, incidentId } = submitted.value;
-    const href = links.to(`/api/reports/${token}`);
-    response.status(202);
-    response.setHeader('Location', href);
-    response.setHeader('Cache-Control', 'no-store');
-    sendJson(request, response, {
-      status: incidentId === null ? 'pending' : 'published',
-      receivedOn,
-      links: [
-        { rel: 'self', type: JSON_TYPE, href },
-        { rel: 'alternate', type: HTML, href: `${links.to('/')}#report/${token}` },
-      ],
-    });
-  });
+/** `/api/reports/{token}`: the reporter's own view of a report; PUT corrects it, DELETE takes it back. */
+export function reportEndpoints(context: Context, links: Links): Endpoints {
+  return {
+    GET: endpoint((request, response) => sendReport(request, response, context, links)),
+    PUT: endpoint(async (request, response) => {
+      const token = pathParameter(request, 'token');
+      if (!(await isKnown(token, context))) throw unknownReport();
+      const revision = expectedRevision(request);
+      const body = await readJson(request, [GEOJSON, JSON_TYPE]);
+      const now = context.surroundings.now();
+      const corrected = await correctReport(token, body, revision, { ...context, now });
+      if (!corrected.ok) {
+        throw new HttpProblem(422, 'The report breaks a rule; see errors.', corrected.errors);
+      }
+      refuse(corrected.value);
+      await sendReport(request, response, context, links);
+    }),
+    DELETE: endpoint(async (request, response) => {
+      const now = context.surroundings.now();
+      const { reports } = context;
+      const outcome = await withdrawReport(pathParameter(request, 'token'), { reports, now });
+      if (outcome === 'decided') {
+        const detail = 'It is public: ask the moderators of this map to take it back.';
+        throw new HttpProblem(409, detail);
+      }
+      refuse(outcome);
+      response.status(204).end();
+    }),
+  };
 }
 
-/** `GET /api/reports/{token}`: the reporter's own view of it. */
-export function reportEndpoint(context: Context): Endpoint {
-  return endpoint(async (request, response) => {
-    const report = await reportOf(pathParameter(request, 'token'), context.reports);
-    if (!report) throw unknownReport();
-    const { status, receivedOn, message, incidentId, feature } = report;
-    response.setHeader('Cache-Control', 'no-store');
-    sendJson(request, response, { status, receivedOn, message, incidentId, feature });
-  });
-}
-
-/** `DELETE /api/reports/{token}`: takes back what is not decided yet, and erases it. */
-export function withdrawEndpoint(context: Context): Endpoint {
+/** `POST /api/reports/{token}/answers`: what the reporter tells the moderators. */
+export function answersEndpoint({ reports, surroundings }: Context): Endpoint {
   return endpoint(async (request, response) => {
     const token = pathParameter(request, 'token');
-    if (!(await withdrawReport(token, context.reports))) {
-      const report = await reportOf(token, context.reports);
-      if (!report || report.status === 'withdrawn') throw unknownReport();
-      const detail = 'It was decided before: only a pending report can be withdrawn.';
-      throw new HttpProblem(409, detail);
-    }
+    if (!(await isKnown(token, { reports }))) throw unknownReport();
+    const parsed = parseWith(answerRequest, await readJson(request, [JSON_TYPE]));
+    if (!parsed.ok) throw new HttpProblem(422, 'The answer breaks a rule.', parsed.errors);
+    const { text } = parsed.value;
+    refuse(await answerReport(token, text, { reports, now: surroundings.now() }));
     response.status(204).end();
   });
 }
 
-function unknownReport(): HttpProblem {
+/** @throws HttpProblem for every outcome but `done`. */
+export function refuse(outcome: ReporterOutcome): void {
+  switch (outcome) {
+    case 'done':
+      return;
+    case 'unknown':
+      throw unknownReport();
+    case 'decided':
+      throw new HttpProblem(409, 'It was decided on: only a pending report can be changed.');
+    case 'stale':
+      throw new HttpProblem(412, 'It has changed since you read it; read it again.');
+    case 'full':
+      throw new HttpProblem(409, 'The report holds no more of these.');
+  }
+}
+
+/** The same for tokens that never were, and for reports that were withdrawn or erased. */
+export function unknownReport(): HttpProblem {
   return new HttpProblem(404, 'No report is known by this address.');
+}
+
+async function sendReport(
+  request: Request,
+  response: Response,
+  context: Context,
+  links: Links,
+): Promise<void> {
+  const token = pathParameter(request, 'token');
+  const report = await reporterView(token, context);
+  if (!report) throw unknownReport();
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('ETag', `"${report.revision}"`);
+  sendJson(request, response, {
+    status: report.status,
+    receivedOn: report.receivedOn,
+    revision: report.revision,
+    message: report.message,
+    incidentId: report.incidentId,
+    publishesOn: report.publishesOn,
+    feature: report.feature,
+    warnings: report.warnings,
+    thread: report.thread,
+    photos: report.photos.map((photo) => ({
+      ...photo,
+      href: links.to(`/api/reports/${token}/photos/${photo.id}`),
+    })),
+  });
+}
+
+/** @returns the revision in `If-Match` (RFC 9110 §13.1.1); null where any will do. */
+function expectedRevision(request: Request): number | null {
+  const header = request.headers['if-match']?.trim();
+  if (header === undefined || header === '*') return null;
+  const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (revision !== undefined) return Number(revision);
+  throw new HttpProblem(400, 'If-Match: expected the revision that you read, such as "3".');
 }

@@ -8,7 +8,7 @@ export interface Endpoint {
   handle(request: Request, response: Response, query: Query): void | Promise<void>;
 }
 
-export type Endpoints = Partial<Record<'GET' | 'POST' | 'DELETE', Endpoint>>;
+export type Endpoints = Partial<Record<'GET' | 'POST' | 'PUT' | 'DELETE', Endpoint>>;
 
 /** An endpoint without query parameters. */
 export function endpoint(handle: Endpoint['handle']): Endpoint {

@@ -1,7 +1,8 @@
 import { FILTER_PARAMETERS, type IncidentFilter } from '../../data/query/filter.ts';
-import { formatCentral } from '../../data/time/central.ts';
+import { parseDatetime, type TimeSpan } from '../../data/time/span.ts';
+import { type IncidentSummary, viewResponse } from '../../data/view/response.ts';
 import type { ViewAnswer, ViewRequest } from '../../data/view/types.ts';
-import type { IncidentStore, IncidentSummary } from '../domain/ports/incident-store.ts';
+import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import type { Views } from '../domain/ports/views.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { isNotModified } from './conditional.ts';
@@ -11,13 +12,13 @@ import { ParameterReader, parseCount, parseDecimal, type Query, refuse } from '.
 import { HttpProblem } from './problem.ts';
 import type { Endpoint } from './route.ts';
 import { TextKeys } from './text-keys.ts';
-import { clusterFeature, singleFeature } from './view-features.ts';
 
 /** A view has a place for what has none: `unplaced`. */
 export const VIEW_PARAMETERS = [
   ...FILTER_PARAMETERS.filter((name) => name !== 'placed'),
   'zoom',
   'bins',
+  'span',
 ] as const;
 
 const WORLD = [-180, -90, 180, 90] as const;
@@ -41,23 +42,26 @@ export function viewEndpoint(
   return {
     parameters: VIEW_PARAMETERS,
     async handle(request, response, query) {
-      const { filter, zoom, bins } = read(query);
+      const asked = read(query);
       if (!isReady()) throw filling();
       if (isNotModified(request, response, views.revision)) return;
       await answers.send(request, response, GEOJSON, async () => {
-        const seen = await see(filter, zoom, bins);
-        return { text: JSON.stringify(collectionOf(seen)), revision: seen.revision };
+        const { answer, summaries, revision } = await see(asked);
+        const body = viewResponse(answer, summaries, revision);
+        const text = JSON.stringify({ ...body, timeStamp: new Date().toISOString() });
+        return { text, revision };
       });
     },
   };
 
   /** The columns may move on while the store is asked: then everything is counted again. */
-  async function see(filter: IncidentFilter, zoom: number, bins: number): Promise<Seen> {
+  async function see(asked: Asked): Promise<Seen> {
+    const { text } = asked.filter;
     for (let attempt = 0; attempt < 5; attempt++) {
       const { revision } = views;
-      const textMatches = filter.text === null ? null : await textKeys.of(filter.text, revision);
+      const textMatches = text === null ? null : await textKeys.of(text, revision);
       if (views.revision !== revision) continue;
-      const request = requestOf(filter, zoom, bins, textMatches);
+      const request = requestOf(asked, textMatches);
       const answer = views.view(request);
       const keys = answer.singles.map((single) => single.key);
       const summaries = keys.length > 0 ? await store.summaries(keys) : NO_SUMMARIES;
@@ -79,7 +83,14 @@ interface Seen {
   readonly revision: number;
 }
 
-function read(query: Query) {
+interface Asked {
+  readonly filter: IncidentFilter;
+  readonly zoom: number;
+  readonly bins: number;
+  readonly span: TimeSpan | undefined;
+}
+
+function read(query: Query): Asked {
   const reader = new ParameterReader(query);
   const filter = reader.filter();
   const zoom = reader.value(
@@ -94,14 +105,23 @@ function read(query: Query) {
     (text) => parseCount(text, 1, MOST_BINS),
     `Expected a whole number from 1 to ${MOST_BINS}.`,
   );
+  const span = reader.value<TimeSpan | undefined>(
+    'span',
+    undefined,
+    parseClosedSpan,
+    'Expected two date-times or days, start/end, neither of them open.',
+  );
   refuse(reader.errors);
-  return { filter, zoom, bins };
+  return { filter, zoom, bins, span };
+}
+
+function parseClosedSpan(text: string): TimeSpan | null {
+  const span = parseDatetime(text);
+  return span && Number.isFinite(span.from) && Number.isFinite(span.to) ? span : null;
 }
 
 function requestOf(
-  filter: IncidentFilter,
-  zoom: number,
-  bins: number,
+  { filter, zoom, bins, span }: Asked,
   textKeys: ReadonlySet<number> | null,
 ): ViewRequest {
   const { bbox, datetime, categories, verifications, asOf } = filter;
@@ -109,35 +129,11 @@ function requestOf(
     bbox: bbox ?? WORLD,
     zoom,
     bins,
+    span,
     datetime,
     categories,
     verifications,
     textKeys,
     asOf,
-  };
-}
-
-function collectionOf({ answer, summaries, revision }: Seen) {
-  const { timeline } = answer;
-  return {
-    type: 'FeatureCollection',
-    features: [
-      ...answer.clusters.map(clusterFeature),
-      ...answer.singles.map((single) => singleFeature(single, summaries)),
-    ],
-    matched: answer.matched,
-    unplaced: answer.unplaced,
-    matchedAnywhere: answer.matchedAnywhere,
-    total: answer.total,
-    zoom: answer.zoom,
-    timeline: {
-      from: formatCentral(timeline.from),
-      to: formatCentral(timeline.to),
-      binSeconds: timeline.binMs / 1000,
-      byCategory: timeline.byCategory,
-    },
-    facets: answer.facets,
-    revision,
-    timeStamp: new Date().toISOString(),
   };
 }

@@ -22,6 +22,8 @@ const EVERYTHING: ViewRequest = {
   bins: 60,
 };
 
+type IndexedStore = Pick<IncidentStore, 'revision' | 'viewRows' | 'onChange'>;
+
 /**
  * The view index of a store: filled once, then changed with it. A commit is in the next view as a
  * whole, with its revision; what came is put in order later, in slices between other work.
@@ -36,7 +38,7 @@ export class IncidentIndex implements Views {
   private isClosed = false;
 
   /** Listens to the store from now on, so that no change is lost between here and `fill`. */
-  constructor(private readonly store: IncidentStore) {
+  constructor(private readonly store: IndexedStore) {
     this.stopListening = store.onChange((change) => {
       if (this.waiting) this.waiting.push(change);
       else this.follow(change);
@@ -71,11 +73,8 @@ export class IncidentIndex implements Views {
     this.standsAt = await this.store.revision();
     for await (const { revision, rows } of this.store.viewRows()) {
       this.standsAt = revision;
-      for (let start = 0; start < rows.length; start += ROWS_A_LOOK) {
-        this.columns.apply({ removedKeys: [], added: rows.slice(start, start + ROWS_A_LOOK) });
-        await pause();
-        if (this.isClosed) return;
-      }
+      await add(rows, this.columns, pause);
+      if (this.isClosed) return;
       if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), pause);
       versions += rows.length;
       if (performance.now() - told >= PROGRESS_EVERY_MS) {
@@ -121,12 +120,25 @@ export class IncidentIndex implements Views {
  * few rows, before anyone waits for one over many.
  */
 async function warmUp(rows: readonly ViewRow[], pause: () => Promise<void>): Promise<void> {
-  const sample = createViewIndex(rows, {
+  const sample = createViewIndex([], {
     rowsPerPage: 256,
     digestSizes: { whole: 64, sliced: 512 },
   });
+  await add(rows, sample, pause);
+  while (sample.tidy(1)) await pause();
   for (let view = 0; view < WARM_UP_VIEWS; view++) {
     sample.view({ ...EVERYTHING, zoom: 10 + (view % 6) });
+    await pause();
+  }
+}
+
+async function add(
+  rows: readonly ViewRow[],
+  index: LiveViewIndex,
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_A_LOOK) {
+    index.apply({ removedKeys: [], added: rows.slice(start, start + ROWS_A_LOOK) });
     await pause();
   }
 }

@@ -6,10 +6,11 @@ import { checkAlso, checkAnswer, withoutBlanks } from './check.ts';
 import { type Answer, send } from './send.ts';
 
 /**
- * Requests that are wrong, and what is right to answer: `slice.json` is the part of the project's
- * common list that this version answers, `own.json` ours. Nothing of them may be kept.
+ * Requests that are wrong, and what is right to answer: `slice.json` and `trust.json` are the parts
+ * of the project's common list that this version answers, `own.json` ours. Nothing of them may become
+ * public.
  */
-const files = ['slice.json', 'own.json'] as const;
+const files = ['slice.json', 'trust.json', 'own.json'] as const;
 
 let server: RunningServer;
 let given: Given;

@@ -28,6 +28,23 @@ export async function timeOf(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
+/**
+ * @returns milliseconds of processor time that the work took: what else the machine does counts in
+ *   them only as far as it empties the caches.
+ */
+export function computeOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** @returns the median of a few runs after one that is not counted, in milliseconds of compute. */
+export function medianCompute(work: () => unknown, rounds = ROUNDS): number {
+  work();
+  return median(Array.from({ length: rounds }, () => computeOf(work)));
+}
+
 /** @returns the median of a few runs after one that is not counted, in milliseconds. */
 export async function medianTime(work: () => unknown, rounds = ROUNDS): Promise<number> {
   await work();

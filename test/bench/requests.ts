@@ -64,3 +64,22 @@ export const AS_OF = Date.UTC(2022, 5, 1, 5) - 1;
 export function requestOf(filter: Filter, viewport: Viewport): ViewRequest {
   return { ...filter, ...viewport, textKeys: null, bins: 60 };
 }
+
+/** @param number makes the address, and by a little the viewport, another one: nothing is repeated. */
+export function viewPath(filter: Filter, { bbox, zoom }: Viewport, number: number): string {
+  const [west, south, east, north] = bbox;
+  const query = new URLSearchParams({
+    zoom: String(zoom),
+    bbox: [west, south, east, (north + number / 1e6).toFixed(6)].join(),
+    ...(filter.categories ? { category: filter.categories.join() } : {}),
+    ...(filter.verifications ? { verification: filter.verifications.join() } : {}),
+  });
+  if (filter.datetime) {
+    const ends = [filter.datetime.from, filter.datetime.to];
+    query.set('datetime', ends.map((end) => new Date(end).toISOString()).join('/'));
+  }
+  return `/api/view?${query}`;
+}
+
+/** What is asked for again and again. */
+export const REPEATED_VIEW = viewPath(NO_FILTER, CITY, 0);

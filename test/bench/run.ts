@@ -1,16 +1,19 @@
 /**
- * `npm run bench -- [--count N] [--json FILE] [--only views|exports|searches]`: what the map does
+ * `npm run bench -- [--count N] [--json FILE] [--only views|exports|searches|served|browser]`: what the map does
  * with N synthetic incidents (100,000), each figure beside its peer's of the same run, medians of
- * five. The databases stay in .build/bench.
+ * five. The databases stay in .build/bench. Of more than a million, N in millions, the views alone
+ * are measured, over copies in memory.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { benchDatabase } from './database.ts';
+import { browserFigures } from './browser.ts';
+import { benchDatabase, MOST_STORED } from './database.ts';
 import { exportFigures } from './exports.ts';
 import type { Figure } from './measure.ts';
 import { searchFigures } from './searches.ts';
+import { servedFigures } from './served.ts';
 import { tableOf } from './table.ts';
 import { viewFigures } from './views.ts';
 
@@ -33,10 +36,13 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   views: () => viewFigures(database, count),
   exports: () => exportFigures(database),
   searches: () => searchFigures(database),
+  served: () => servedFigures(database),
+  browser: () => browserFigures(database),
 };
 const figures: Figure[] = [...database.figures];
 for (const [name, measure] of Object.entries(parts)) {
   if (values.only !== undefined && values.only !== name) continue;
+  if (count > MOST_STORED && name !== 'views') continue;
   process.stderr.write(`Measuring ${name} …\n`);
   figures.push(...(await measure()));
 }

@@ -9,6 +9,9 @@ const documents = [
   'README.md',
   '.github/ARCHITECTURE.md',
   '.github/CONTRIBUTING.md',
+  '.github/PERFORMANCE.md',
+  '.github/SECURITY.md',
+  '.github/MODERATION.md',
   'server/README.md',
   'data/README.md',
 ] as const;

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       basemapStyleUrl: null,
       basemapPmtiles: null,
       reportsPerHour: 20,
+      retentionDays: 30,
     });
   });
 
@@ -37,6 +38,7 @@ describe('readSettings', () => {
         PUBLISH: 'immediate',
         BASEMAP_STYLE_URL: 'https://tiles.example.org/style.json',
         REPORTS_PER_HOUR: '0',
+        RETENTION_DAYS: '7',
       }),
     ).toEqual({
       port: 8080,
@@ -48,6 +50,7 @@ describe('readSettings', () => {
       basemapStyleUrl: 'https://tiles.example.org/style.json',
       basemapPmtiles: null,
       reportsPerHour: 0,
+      retentionDays: 7,
     });
   });
 
@@ -67,6 +70,8 @@ describe('readSettings', () => {
     ['BASEMAP_PMTILES', 'README.md'],
     ['REPORTS_PER_HOUR', '-1'],
     ['REPORTS_PER_HOUR', 'many'],
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', '3651'],
   ])('refuses %s=%s by name, with what was received', (name, value) => {
     const lines = refusal({ [name]: value });
     expect(lines).toHaveLength(1);

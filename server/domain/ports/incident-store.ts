@@ -1,5 +1,6 @@
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import type { IncidentFilter } from '../../../data/query/filter.ts';
+import type { IncidentSummary } from '../../../data/view/response.ts';
 import type { ViewRow } from '../../../data/view/types.ts';
 
 /** Where a page ends: the last row's beginning (ms since 1970) and id. Order is (occurredAt, id). */
@@ -25,20 +26,16 @@ export interface Page {
   readonly revision: number;
 }
 
-/** What the map and its tooltips need of one incident. */
-export interface IncidentSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly category: string;
-  readonly verification: string;
-  readonly occurredAt: string;
-  readonly latestAt: string;
-  readonly timePrecision: string;
-  readonly place: string;
-  readonly locationPrecision: string;
-  readonly uncertaintyMeters: number | null;
-  readonly synthetic: boolean;
+/** Versions in lists of `HeldRow`, newest first, each list as JSON; null where there are too many. */
+export interface HeldRows {
+  readonly revision: number;
+  /** How many incidents are known today. */
+  readonly incidents: number;
+  readonly versions: number;
+  readonly lists: readonly string[] | null;
 }
+
+export type HourCount = readonly [hour: number, versions: number];
 
 /** What changed at one revision: versions that went, versions that came. */
 export interface IndexChange {
@@ -75,6 +72,10 @@ export interface IncidentStore {
   /** Keys of the versions whose words match the text (see `wordsOf`). */
   textKeys(text: string): Promise<ReadonlySet<number>>;
   summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>>;
+  /** All versions as a page holds them, where there are at most so many: see `HeldRows`. */
+  heldRows(most: number): Promise<HeldRows>;
+  /** How many versions became known in each hour, by the hours since 1970 in order. */
+  knownByHour(): Promise<{ readonly revision: number; readonly hours: readonly HourCount[] }>;
   /** Calls back after each commit that changed incidents, in order. @returns ends the calls. */
   onChange(listener: (change: IndexChange) => void): () => void;
 

@@ -1,8 +1,16 @@
-import type { IncidentDraft, ReportFeature } from '../../../data/incident/schema.ts';
+import type { ReportFeature } from '../../../data/incident/schema.ts';
+import type { SealedAnswer } from '../idempotency.ts';
 
-export type ReportStatus = 'pending' | 'published' | 'rejected' | 'withdrawn';
+/** `scheduled`: accepted, and public after its delay; `merged`: its accounts stand in another incident. */
+export type ReportStatus =
+  | 'pending'
+  | 'scheduled'
+  | 'published'
+  | 'merged'
+  | 'rejected'
+  | 'withdrawn';
 
-/** A report as the moderators see it. Nothing about who sent it is kept. */
+/** A report as it is kept. Nothing about who sent it is. */
 export interface Report {
   /** Names it among moderators; never the reporter's token. */
   readonly id: string;
@@ -17,44 +25,63 @@ export interface Report {
   readonly incidentId: string | null;
   /** What the moderator tells the reporter, where they do. */
   readonly message: string | null;
+  /** When a scheduled one becomes public (ms); null for any other. */
+  readonly publishesAt: number | null;
 }
 
-export interface PendingReport extends Report {
-  readonly status: 'pending';
+export interface NewReport {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly receivedOn: string;
   readonly feature: ReportFeature;
+  /** The same words that came on this day or later make it a copy of that report; null: never. */
+  readonly sameSince?: string | null;
 }
 
-export type DecideOutcome = 'done' | 'not_found' | 'stale' | 'not_pending';
+/** One message between moderators and the reporter, as the reporter sees it. */
+export interface ThreadMessage {
+  readonly from: 'moderator' | 'reporter';
+  readonly text: string;
+  /** A day, 2026-01-14. */
+  readonly on: string;
+}
 
-/** Keeps reports. A token is known here by its SHA-256 alone (hex). */
+/** `decided`: what was asked for is only possible while the report is pending. */
+export type ReporterOutcome = 'done' | 'unknown' | 'decided' | 'stale' | 'full';
+
+/** Keeps reports for those who send them. A token is known here by its SHA-256 alone (hex). */
 export interface ReportStore {
-  /** Committed with `synchronous=FULL` before it resolves: an acknowledged report is not lost. */
-  add(report: {
-    id: string;
-    tokenHash: string;
-    receivedOn: string;
-    feature: ReportFeature;
-  }): Promise<void>;
+  /**
+   * Committed with `synchronous=FULL` before it resolves: an acknowledged report is not lost.
+   * @param answer is kept in the same transaction, until the end of the day `expiresOn`.
+   * @returns the id of the report that it is a copy of, or null.
+   */
+  add(
+    report: NewReport,
+    answer?: SealedAnswer & { readonly expiresOn: string },
+  ): Promise<{ readonly sameAs: string | null }>;
+  /** @param today 2026-01-14. @returns what was answered to this key, while it is kept. */
+  answered(keyHash: string, today: string): Promise<SealedAnswer | null>;
+  /** A copy has the state of the report that it is a copy of, and its reporter's own words. */
   byToken(tokenHash: string): Promise<Report | null>;
-  byId(id: string): Promise<Report | null>;
-  /** Pending ones, oldest first. */
-  pending(limit: number): Promise<readonly PendingReport[]>;
-  pendingCount(): Promise<number>;
-  /** Erases what was reported and keeps the bare fact. @returns false where there is none pending. */
-  withdraw(tokenHash: string): Promise<boolean>;
-  /** Publishes in one transaction: the incident is put and the report points to it, or neither. */
-  publish(
-    id: string,
-    revision: number,
-    incident: IncidentDraft,
-    by: string,
-    now: number,
-  ): Promise<DecideOutcome>;
-  reject(
-    id: string,
-    revision: number,
-    message: string | null,
-    by: string,
-    now: number,
-  ): Promise<DecideOutcome>;
+  thread(id: string): Promise<readonly ThreadMessage[]>;
+  /** @param revision that was read; null: whichever it is. Pending ones only. */
+  correct(
+    tokenHash: string,
+    feature: ReportFeature,
+    revision: number | null,
+  ): Promise<ReporterOutcome>;
+  /** Adds to the thread of a pending report; `full` where the reporter has written enough. */
+  answer(tokenHash: string, text: string, day: string): Promise<ReporterOutcome>;
+  /**
+   * Erases what was reported, its thread, notes and photos, from database and log, and keeps the
+   * bare fact; of pending, scheduled and rejected reports.
+   * @param day on which, as the instant of its beginning (ms).
+   */
+  withdraw(tokenHash: string, day: number): Promise<ReporterOutcome>;
+  /**
+   * Erases rejected, withdrawn and merged reports that were decided before an instant, and answers
+   * kept for keys past their day. @returns how many reports went.
+   */
+  eraseExpired(decidedBefore: number, today: string): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import type { Part } from './incident-schemas.ts';
 import { operation } from './operation.ts';
-import { PATH_PARAMETERS, QUERY_PARAMETERS } from './parameters.ts';
+import { HEADER_PARAMETERS, PATH_PARAMETERS, QUERY_PARAMETERS } from './parameters.ts';
 import { API_PATHS, OTHER_PATHS } from './paths.ts';
 import { reference, SCHEMAS } from './schemas.ts';
 
@@ -20,13 +20,12 @@ export interface OpenApiDocument {
     readonly schemas: Readonly<Record<string, Part>>;
     readonly parameters: Readonly<Record<string, Part>>;
     readonly responses: Readonly<Record<string, Part>>;
-    readonly securitySchemes: Readonly<Record<string, Part>>;
   };
 }
 
 /**
- * Describes the whole interface (OpenAPI 3.0.3), from the same declarations that the server reads
- * requests by.
+ * Describes what is open to everyone (OpenAPI 3.0.3), from the same declarations that the server
+ * reads requests by. What moderators use is in server/README.md.
  * @param origin PUBLIC_URL: what paths begin with.
  */
 export function openApiDocument(origin: string): OpenApiDocument {
@@ -38,19 +37,11 @@ export function openApiDocument(origin: string): OpenApiDocument {
     paths: { ...pathsOf(API_PATHS), ...pathsOf(OTHER_PATHS, { servers }) },
     components: {
       schemas: SCHEMAS,
-      parameters: { ...QUERY_PARAMETERS, ...PATH_PARAMETERS },
+      parameters: { ...QUERY_PARAMETERS, ...HEADER_PARAMETERS, ...PATH_PARAMETERS },
       responses: {
         Problem: {
           description: 'Anything else that is wrong.',
           content: { 'application/problem+json': { schema: reference('schemas', 'Problem') } },
-        },
-      },
-      securitySchemes: {
-        session: {
-          type: 'apiKey',
-          in: 'cookie',
-          name: origin.startsWith('https:') ? '__Host-session' : 'session',
-          description: 'Of a moderator who has signed in.',
         },
       },
     },

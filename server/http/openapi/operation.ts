@@ -6,8 +6,8 @@ import { reference } from './schemas.ts';
 /** One method of one path, as it is declared in `paths.ts`. */
 export interface Declared {
   readonly summary: string;
-  readonly tag: 'Incidents' | 'Reports' | 'Moderation' | 'About';
-  /** Names of query parameters. */
+  readonly tag: 'Incidents' | 'Reports' | 'About';
+  /** Names of query parameters, and of headers. */
   readonly parameters?: readonly string[];
   /** What may be sent: media types, and the name of the schema. */
   readonly body?: { readonly types: readonly string[]; readonly schema: string };
@@ -20,6 +20,8 @@ export interface Declared {
   /** Other answers that have a reason of their own; each is a problem. */
   readonly problems?: readonly number[];
 }
+
+export type Methods = Readonly<Partial<Record<'get' | 'post' | 'put' | 'delete', Declared>>>;
 
 /** @param path whose `{parts}` become parameters, whose methods share one name each. */
 export function operation(path: string, method: string, declared: Declared): Part {
@@ -41,7 +43,6 @@ export function operation(path: string, method: string, declared: Declared): Par
       ...problemsOf([400, ...(declared.problems ?? [])]),
       default: reference('responses', 'Problem'),
     },
-    ...(tag === 'Moderation' && path !== '/moderation/session' && { security: [{ session: [] }] }),
   };
 }
 

@@ -52,6 +52,24 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
     maximum: MOST_BINS,
     default: DEFAULT_BINS,
   }),
+  span: query(
+    'span',
+    'What the timeline is drawn over: `start/end`, both closed. Without it, all that is known.',
+    text,
+  ),
+};
+
+/** Headers that a request may carry. */
+export const HEADER_PARAMETERS: Readonly<Record<string, Part>> = {
+  'Idempotency-Key': inHeader(
+    'Idempotency-Key',
+    'Yours for this report, 1 to 255 visible characters: sent again with it, it is taken once.',
+  ),
+  'Challenge-Solution': inHeader(
+    'Challenge-Solution',
+    "Base64 of altcha's payload that solves the `challenge` of `/reporting`; only asked for under load.",
+  ),
+  'If-Match': inHeader('If-Match', 'The revision that you read, in quotes; 412 if it has changed.'),
 };
 
 /** Parts of a path. */
@@ -72,6 +90,10 @@ function list(name: string, description: string, schema: Part): Part {
 function vocabulary(entries: readonly { readonly id: string }[]): Part {
   const ids = entries.map((entry) => entry.id);
   return { type: 'array', minItems: 1, items: { type: 'string', enum: ids } };
+}
+
+function inHeader(name: string, description: string): Part {
+  return { name, in: 'header', description, required: false, schema: text };
 }
 
 function inPath(name: string, description: string): Part {

@@ -1,17 +1,17 @@
 import { FILTER_PARAMETERS } from '../../../data/query/filter.ts';
+import { CHANGES_PARAMETERS, FEED_TYPE } from '../changes.ts';
 import { FORMATS } from '../download.ts';
 import { ITEMS_PARAMETERS } from '../items.ts';
-import { GEOJSON, HTML, JSON_TYPE } from '../links.ts';
+import { GEOJSON, HTML } from '../links.ts';
 import { VIEW_PARAMETERS } from '../view.ts';
+import { JSON_LINES } from '../view-rows.ts';
 import { SCHEMA_TYPE } from './collection-schema.ts';
-import { type Declared, json } from './operation.ts';
+import { json, type Methods } from './operation.ts';
+import { REPORT_PATHS, submitting } from './report-paths.ts';
 
 export const OPENAPI_TYPE = 'application/vnd.oai.openapi+json;version=3.0';
 
-type Methods = Readonly<Partial<Record<'get' | 'post' | 'delete', Declared>>>;
-
 const geojson = (schema: string) => ({ type: GEOJSON, schema });
-const sentAsJson = (schema: string) => ({ types: [JSON_TYPE], schema });
 
 /** Every route below `/api`, by its path from there. */
 export const API_PATHS: Readonly<Record<string, Methods>> = {
@@ -23,14 +23,7 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
       answer: geojson('Incidents'),
       isConditional: true,
     },
-    post: {
-      summary: 'Reports an incident. `Location` is the private address of the report.',
-      tag: 'Reports',
-      body: { types: [GEOJSON, JSON_TYPE], schema: 'Report' },
-      status: 202,
-      answer: json('ReportReceipt'),
-      problems: [403, 413, 415, 422, 429],
-    },
+    post: submitting,
   },
   '/collections/incidents/items/{id}': {
     get: {
@@ -42,6 +35,35 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
       problems: [404],
     },
   },
+  '/collections/incidents/items/{id}/history': {
+    get: {
+      summary:
+        'What became of a record: its revisions, newest first, with what each changed. Of a withdrawn one, only when and why it was withdrawn.',
+      tag: 'Incidents',
+      answer: json('History'),
+      isConditional: true,
+      problems: [404],
+    },
+  },
+  '/changes': {
+    get: {
+      summary:
+        'What changed, by day, newest first: what happened to records on this map, and what became known, on the day on which it did.',
+      tag: 'Incidents',
+      parameters: CHANGES_PARAMETERS,
+      answer: json('Changes'),
+      isConditional: true,
+    },
+  },
+  '/incidents.atom': {
+    get: {
+      summary: 'The latest changes that match, as an Atom feed (RFC 4287).',
+      tag: 'Incidents',
+      parameters: FILTER_PARAMETERS,
+      answer: { type: FEED_TYPE },
+      isConditional: true,
+    },
+  },
   '/view': {
     get: {
       summary: 'What a map shows of a box: clusters, single incidents, timeline and counts.',
@@ -50,6 +72,24 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
       answer: geojson('View'),
       isConditional: true,
       problems: [503],
+    },
+  },
+  '/view/rows': {
+    get: {
+      summary:
+        'What a page needs to answer its own views, where the data is small: lines of JSON, the first of which says whether rows follow.',
+      tag: 'Incidents',
+      answer: { type: JSON_LINES },
+      isConditional: true,
+      problems: [503],
+    },
+  },
+  '/view/known': {
+    get: {
+      summary: 'The days on which something became known, and how many versions of records began.',
+      tag: 'Incidents',
+      answer: json('KnownDays'),
+      isConditional: true,
     },
   },
   ...Object.fromEntries(
@@ -66,20 +106,7 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
       } satisfies Methods,
     ]),
   ),
-  '/reports/{token}': {
-    get: {
-      summary: 'What has become of a report.',
-      tag: 'Reports',
-      answer: json('ReportStatus'),
-      problems: [404],
-    },
-    delete: {
-      summary: 'Takes a report back that is not decided yet.',
-      tag: 'Reports',
-      status: 204,
-      problems: [403, 404, 409],
-    },
-  },
+  ...REPORT_PATHS,
   '/': { get: { summary: 'Where everything is.', tag: 'About', answer: json('Landing') } },
   '/conformance': {
     get: {
@@ -115,47 +142,6 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
     get: { summary: 'This description.', tag: 'About', answer: { type: OPENAPI_TYPE } },
   },
   '/docs': { get: { summary: 'The same, to read.', tag: 'About', answer: { type: HTML } } },
-  '/moderation/session': {
-    get: {
-      summary: 'Who is signed in; `name` is null where nobody is.',
-      tag: 'Moderation',
-      answer: json('Session'),
-    },
-    post: {
-      summary: 'Signs a moderator in by a one-time link.',
-      tag: 'Moderation',
-      body: sentAsJson('SignIn'),
-      status: 204,
-      problems: [403, 404, 410, 413, 415, 422],
-    },
-    delete: { summary: 'Signs out.', tag: 'Moderation', status: 204, problems: [403] },
-  },
-  '/moderation/queue': {
-    get: {
-      summary: 'The oldest pending reports, each with a preview of what would be published.',
-      tag: 'Moderation',
-      answer: json('Queue'),
-      problems: [401],
-    },
-  },
-  '/moderation/reports/{id}/publish': {
-    post: {
-      summary: 'Publishes a report, as of the revision that was read.',
-      tag: 'Moderation',
-      body: sentAsJson('Publish'),
-      answer: json('Published'),
-      problems: [401, 403, 404, 409, 412, 413, 415, 422],
-    },
-  },
-  '/moderation/reports/{id}/reject': {
-    post: {
-      summary: 'Rejects a report, with a message to the reporter.',
-      tag: 'Moderation',
-      body: sentAsJson('Reject'),
-      status: 204,
-      problems: [401, 403, 404, 409, 412, 413, 415, 422],
-    },
-  },
 };
 
 /** Routes beside `/api`. */

@@ -21,6 +21,8 @@ function listOf(items: Part): Part {
 
 const schema = (name: string): Part => reference('schemas', name);
 const links = listOf(schema('Link'));
+/** What seems to put people in danger, and what to change. */
+const warnings = listOf(object({ pointer: text, message: text }));
 
 /** A cluster or a single incident of a view. */
 const mark = object({
@@ -82,28 +84,104 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
       to: text,
       binSeconds: { type: 'number' },
       byCategory: { type: 'object', additionalProperties: listOf(wholeNumber) },
+      byVerification: { type: 'object', additionalProperties: listOf(wholeNumber) },
+      before: { ...wholeNumber, description: 'Begin before the first bin.' },
+      after: { ...wholeNumber, description: 'Begin after the last bin.' },
+      whole: object({ from: text, to: text }),
     }),
     facets: object({ category: counts, verification: counts }),
     revision: wholeNumber,
     timeStamp: text,
   }),
+  KnownDays: object({
+    days: listOf({
+      type: 'array',
+      minItems: 2,
+      maxItems: 2,
+      items: {},
+      description: 'A day in Minneapolis, and how many versions.',
+    }),
+    revision: wholeNumber,
+  }),
+  History: object({
+    id: text,
+    withdrawn: { type: 'boolean' },
+    revisions: listOf(
+      object({
+        revision: wholeNumber,
+        at: { ...text, description: 'A day in Minneapolis.' },
+        by: { ...text, description: 'A role; never a name.' },
+        why: { type: 'string', nullable: true },
+        changes: listOf(
+          object({
+            pointer: { ...text, description: 'Into the Feature; members of lists by their ids.' },
+            before: { nullable: true },
+            after: { nullable: true },
+          }),
+        ),
+        redacted: {
+          type: 'boolean',
+          description: 'Something that it or the one before said was taken out: not shown.',
+        },
+      }),
+    ),
+    links,
+  }),
+  Changes: object({
+    days: listOf(
+      object({
+        day: text,
+        changes: listOf(
+          object({
+            incidentId: { type: 'string', nullable: true },
+            title: { type: 'string', nullable: true, description: 'Null: it is withdrawn.' },
+            category: { type: 'string', nullable: true },
+            verification: { type: 'string', nullable: true },
+            revision: wholeNumber,
+            at: text,
+            kind: { type: 'string', enum: ['added', 'updated', 'learned', 'withdrawn'] },
+            why: { type: 'string', nullable: true },
+            what: listOf(text),
+          }),
+        ),
+      }),
+    ),
+    links,
+    revision: wholeNumber,
+  }),
   Report: reportSchema,
-  ReportReceipt: object({ status: text, receivedOn: text, links }),
+  ReportReceipt: object({ status: text, receivedOn: text, warnings, links }),
   ReportStatus: object({
-    status: { type: 'string', enum: ['pending', 'published', 'rejected', 'withdrawn'] },
+    status: {
+      type: 'string',
+      enum: ['pending', 'scheduled', 'published', 'merged', 'rejected'],
+    },
     receivedOn: text,
+    revision: wholeNumber,
     message: { type: 'string', nullable: true, description: 'What a moderator wrote.' },
     incidentId: { type: 'string', nullable: true },
-    feature: { type: 'object', nullable: true },
+    publishesOn: { type: 'string', nullable: true, description: 'A day, where it is scheduled.' },
+    feature: { type: 'object' },
+    warnings,
+    thread: listOf(
+      object({ from: { type: 'string', enum: ['moderator', 'reporter'] }, text, on: text }),
+    ),
+    photos: listOf(schema('ReportPhoto')),
   }),
-  Session: object({ name: { type: 'string', nullable: true } }),
-  SignIn: object({ token: { type: 'string', maxLength: 200 } }),
-  Queue: object({ reports: listOf({ type: 'object' }), total: wholeNumber }),
-  Publish: object({ revision: wholeNumber }),
-  Reject: object({ revision: wholeNumber, message: { type: 'string', nullable: true } }, [
-    'message',
-  ]),
-  Published: object({ incidentId: text }),
+  ReportAnswer: object({ text: { type: 'string', maxLength: 2000 } }),
+  ReportPhoto: object({ id: text, width: wholeNumber, height: wholeNumber, href: text }),
+  Photo: { type: 'string', format: 'binary' },
+  Reporting: object({
+    open: { type: 'boolean' },
+    notice: { type: 'string', nullable: true },
+    challenge: { type: 'object', nullable: true, description: 'Of altcha; null at rest.' },
+    photos: object({
+      types: listOf(text),
+      mostBytes: wholeNumber,
+      mostPixels: wholeNumber,
+      most: wholeNumber,
+    }),
+  }),
   Landing: object({ title: text, description: text, links }),
   Conformance: object({ conformsTo: listOf(text) }),
   Collections: object({ links, collections: listOf(schema('Collection')) }),

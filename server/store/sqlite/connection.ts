@@ -1,6 +1,6 @@
 import sqlite3 from 'sqlite3';
 
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
 /** Values by name, as in `{ $id: 'a' }`. */
 export type Parameters = Readonly<Record<`$${string}`, Value>>;
 

@@ -24,14 +24,22 @@ export interface Condition {
  * @returns the condition for the versions that a filter matches: at most one of each incident.
  */
 export function conditionOf(filter: IncidentFilter, textMatches = TEXT_MATCHES): Condition {
-  const terms: string[] = [];
+  const { sql, parameters } = contentOf(filter, textMatches);
+  return {
+    sql: `v.known_from <= $asOf AND v.known_until > $asOf AND ${sql}`,
+    parameters: { ...parameters, $asOf: knownInstant(filter.asOf) },
+  };
+}
+
+/** @returns the condition for the versions that match, whenever they were known. */
+export function contentOf(filter: IncidentFilter, textMatches = TEXT_MATCHES): Condition {
+  const terms: string[] = ['true'];
   const parameters: Record<`$${string}`, Value> = {};
   const add = (sql: string, values: Parameters = {}): void => {
     terms.push(sql);
     Object.assign(parameters, values);
   };
 
-  add('v.known_from <= $asOf AND v.known_until > $asOf', { $asOf: knownInstant(filter.asOf) });
   if (filter.datetime) {
     const { from, to } = filter.datetime;
     if (Number.isFinite(to)) add('v.occurred_at <= $to', { $to: to });
@@ -87,6 +95,6 @@ const TOUCHES_FROM = `v.latest_at >= $from AND v.occurred_at >= min(
 )`;
 
 /** Infinity asks for the last version of each, whatever day its last account is known from. */
-function knownInstant(asOf: number): number {
+export function knownInstant(asOf: number): number {
   return asOf === Infinity ? FOREVER - 1 : asOf;
 }

@@ -1,4 +1,6 @@
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import { startOfCentral } from '../../../data/time/central.ts';
+import type { RevisionKind } from '../../domain/ports/incident-history.ts';
 import type { IndexChange } from '../../domain/ports/incident-store.ts';
 import type { Connection } from './connection.ts';
 import { FOREVER } from './filter-sql.ts';
@@ -15,16 +17,33 @@ export interface PutRequest {
   readonly now: number;
   /** Who made the change; null for imports and commands. */
   readonly by: string | null;
+  /** What made it; without it a report where a person did, else the first data set or an import. */
+  readonly kind?: RevisionKind;
+  /** Why, in words that everyone may read. */
+  readonly why?: string | null;
+  /** The revision that undo brings back. */
+  readonly restores?: number;
+}
+
+/** What made a revision. */
+export interface Revising {
+  readonly now: number;
+  readonly by: string | null;
+  readonly kind?: RevisionKind | undefined;
+  readonly why?: string | null | undefined;
 }
 
 /** Puts records within a transaction of the caller's. @returns what the view index must learn. */
 export async function putDrafts(
   connection: Connection,
-  { drafts, now, by }: PutRequest,
+  { drafts, now, by, kind, why, restores }: PutRequest,
 ): Promise<IndexChange> {
-  const { revision, next_key } = await nextRevision(connection, now, by);
+  const { revision, next_key } = await nextRevision(connection, { now, by, kind, why });
   const latest = new Map(drafts.map((draft) => [draft.id, draft]));
-  const cutter = new VersionCutter(revision, now, next_key);
+  // What a person does is told to the day: no closer may be known when a report came or was read.
+  const toldAt = by === null ? now : startOfCentral('day', now);
+  const cutter = new VersionCutter(revision, toldAt, next_key);
+  const dayStart = startOfCentral('day', now);
   const removedKeys: number[] = [];
   let writing: Promise<void> = Promise.resolve();
   try {
@@ -35,7 +54,12 @@ export async function putDrafts(
       // SQLite writes one batch on its thread while the next is cut here.
       await writing;
       if (created.size > 0) removedKeys.push(...(await retireVersions(connection, ids)));
-      writing = insert(connection, rows, { $revision: revision, $now: now });
+      const isTold = by !== null || created.size > 0;
+      writing = insert(connection, rows, { $revision: revision, $now: toldAt }).then(() =>
+        isTold
+          ? tellChanges(connection, batch, created, { by, revision, dayStart, restores })
+          : undefined,
+      );
       writing.catch(() => undefined);
     }
     await writing;
@@ -49,19 +73,48 @@ export async function putDrafts(
 
 export async function nextRevision(
   connection: Connection,
-  now: number,
-  by: string | null,
+  { now, by, kind, why }: Revising,
 ): Promise<{ revision: number; next_key: number }> {
   const row = await connection.get<{ revision: number; next_key: number }>(
     'UPDATE counters SET revision = revision + 1 RETURNING revision, next_key',
   );
   if (!row) throw new Error('database: its table counters is empty; restore a backup.');
-  await connection.run('INSERT INTO revisions VALUES ($revision, $now, $by)', {
-    $revision: row.revision,
-    $now: now,
-    $by: by,
-  });
+  const usual = by !== null ? 'report' : row.revision === 1 ? 'first' : 'import';
+  await connection.run(
+    `INSERT INTO revisions (revision, at, made_by, kind, why)
+     VALUES ($revision, $now, $by, $kind, $why)`,
+    {
+      $revision: row.revision,
+      $now: now,
+      $by: by,
+      $kind: kind ?? usual,
+      $why: why ?? null,
+    },
+  );
   return row;
+}
+
+/** Notes what a person made, and what was replaced: a record that an import adds is told by its versions. */
+async function tellChanges(
+  connection: Connection,
+  drafts: readonly IncidentDraft[],
+  created: ReadonlyMap<string, number>,
+  change: { by: string | null; revision: number; dayStart: number; restores: number | undefined },
+): Promise<void> {
+  const told = drafts.flatMap(({ id }) => {
+    if (created.has(id)) return [[id, 'updated']];
+    return change.by === null ? [] : [[id, 'added']];
+  });
+  await connection.run(
+    `INSERT INTO incident_changes (incident_id, revision, kind, told_at, restores)
+     SELECT value ->> 0, $revision, value ->> 1, $at, $restores FROM json_each($told)`,
+    {
+      $told: JSON.stringify(told),
+      $revision: change.revision,
+      $at: change.dayStart,
+      $restores: change.restores ?? null,
+    },
+  );
 }
 
 /**
@@ -71,7 +124,7 @@ export async function nextRevision(
  */
 export async function retireVersions(connection: Connection, ids: string): Promise<number[]> {
   await connection.run(
-    `INSERT INTO incident_revisions
+    `INSERT INTO incident_revisions (incident_id, revision, feature)
      SELECT incidents.id, incidents.revision, versions.feature
      FROM incidents JOIN versions ON incident_id = incidents.id
      WHERE incidents.id IN (SELECT value FROM json_each($ids)) AND known_until = ${FOREVER}`,

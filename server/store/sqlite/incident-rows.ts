@@ -1,19 +1,12 @@
+import type { IncidentSummary } from '../../../data/view/response.ts';
 import type { ViewRow } from '../../../data/view/types.ts';
-import type { LocationPrecision } from '../../../data/vocabulary/precisions.ts';
-import type { IncidentSummary } from '../../domain/ports/incident-store.ts';
+import { AREA_PRECISIONS } from '../../../data/vocabulary/precisions.ts';
 import { FOREVER } from './filter-sql.ts';
-
-/** Precisions whose position stands for an area. */
-const AREAS: readonly LocationPrecision[] = ['neighborhood', 'city'];
-
-export function isArea(precision: LocationPrecision): boolean {
-  return AREAS.includes(precision);
-}
 
 /** How the columns of a version are read for the view index: a JSON list, see `viewRowOf`. */
 export const VIEW_ROW_SQL = `json_array(
   key, occurred_at, latest_at, known_from, known_until, category, verification,
-  longitude, latitude, location_precision IN (${AREAS.map((id) => `'${id}'`).join(', ')})
+  longitude, latitude, location_precision IN (${AREA_PRECISIONS.map((id) => `'${id}'`).join(', ')})
 )`;
 
 export type ViewRowColumns = readonly [
@@ -61,3 +54,21 @@ export const SUMMARY_SQL = `json_array(v.key, json_object(
 ))`;
 
 export type SummaryColumns = readonly [key: number, summary: IncidentSummary];
+
+/** How a version is read for a page that holds it: a JSON list, see `HeldRow`. */
+export const HELD_ROW_SQL = `json_array(
+  v.key, v.incident_id,
+  v.feature ->> '$.properties.title',
+  v.feature ->> '$.properties.place',
+  v.category, v.verification,
+  v.feature ->> '$.properties.occurredAt',
+  v.latest_at - v.occurred_at,
+  v.known_from,
+  nullif(v.known_until, ${FOREVER}),
+  v.longitude, v.latitude,
+  v.feature ->> '$.properties.timePrecision',
+  v.location_precision,
+  v.feature ->> '$.properties.uncertaintyMeters',
+  v.feature ->> '$.properties.synthetic',
+  json_array_length(v.feature, '$.properties.accounts')
+)`;

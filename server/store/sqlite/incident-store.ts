@@ -2,9 +2,11 @@ import type { Bbox } from '../../../data/geo/bbox.ts';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import type { IncidentFilter } from '../../../data/query/filter.ts';
 import { NO_FILTER } from '../../../data/query/filter.ts';
+import type { IncidentSummary } from '../../../data/view/response.ts';
 import type {
+  HeldRows,
+  HourCount,
   IncidentStore,
-  IncidentSummary,
   IndexChange,
   Page,
   PageRequest,
@@ -12,12 +14,16 @@ import type {
 import type { ChangeFeed } from './change-feed.ts';
 import type { Parameters } from './connection.ts';
 import { conditionOf } from './filter-sql.ts';
-import { readPage } from './incident-page.ts';
-import { nextRevision, putDrafts, retireVersions } from './incident-put.ts';
+import { heldRows } from './held-rows.ts';
+import { IncidentPages } from './incident-page.ts';
+import { putDrafts } from './incident-put.ts';
 import { SUMMARY_SQL, type SummaryColumns } from './incident-rows.ts';
 import { streamFeatures, streamKeys, streamViewRows } from './incident-streams.ts';
+import { withdrawIncident } from './incident-withdraw.ts';
 import type { Pool } from './pool.ts';
 import type { Writer } from './writer.ts';
+
+const HOUR_MS = 3_600_000;
 
 interface Parts {
   readonly writer: Writer;
@@ -29,7 +35,11 @@ interface Parts {
 }
 
 export class SqliteIncidentStore implements IncidentStore {
-  constructor(private readonly parts: Parts) {}
+  readonly #pages: IncidentPages;
+
+  constructor(private readonly parts: Parts) {
+    this.#pages = new IncidentPages(parts.readers, parts.snapshots);
+  }
 
   async revision(): Promise<number> {
     const row = await this.#get<{ revision: number }>('SELECT revision FROM counters');
@@ -53,7 +63,7 @@ export class SqliteIncidentStore implements IncidentStore {
   }
 
   items(filter: IncidentFilter, page: PageRequest): Promise<Page> {
-    return this.parts.readers.use((connection) => readPage(connection, filter, page));
+    return this.#pages.read(filter, page);
   }
 
   stream(filter: IncidentFilter, separator: string): AsyncIterable<string> {
@@ -75,7 +85,7 @@ export class SqliteIncidentStore implements IncidentStore {
   async textKeys(text: string): Promise<ReadonlySet<number>> {
     const keys = new Set<number>();
     for await (const page of streamKeys(this.parts.readers, text)) {
-      for (const key of page) keys.add(key);
+      for (const key of page.keys) keys.add(key);
     }
     return keys;
   }
@@ -88,6 +98,22 @@ export class SqliteIncidentStore implements IncidentStore {
     );
     const summaries: SummaryColumns[] = JSON.parse(row?.summaries ?? '[]');
     return new Map(summaries);
+  }
+
+  heldRows(most: number): Promise<HeldRows> {
+    return heldRows(this.parts.snapshots, most);
+  }
+
+  async knownByHour(): Promise<{ revision: number; hours: HourCount[] }> {
+    const row = await this.#get<{ revision: number; hours: string }>(
+      `SELECT counters.revision, (
+         SELECT json_group_array(json_array(hour, versions)) FROM (
+           SELECT known_from / ${HOUR_MS} AS hour, count(*) AS versions
+           FROM versions GROUP BY hour ORDER BY hour
+         )
+       ) AS hours FROM counters`,
+    );
+    return { revision: row?.revision ?? 0, hours: JSON.parse(row?.hours ?? '[]') };
   }
 
   onChange(listener: (change: IndexChange) => void): () => void {
@@ -106,20 +132,7 @@ export class SqliteIncidentStore implements IncidentStore {
   async remove(id: string, now: number): Promise<boolean> {
     const { writer, changes } = this.parts;
     const change = await writer.transaction<IndexChange | null>(
-      async (connection) => {
-        const removed = await connection.run(
-          'UPDATE incidents SET removed_at = $now WHERE id = $id AND removed_at IS NULL',
-          { $id: id, $now: now },
-        );
-        if (removed === 0) return null;
-        const removedKeys = await retireVersions(connection, JSON.stringify([id]));
-        const { revision } = await nextRevision(connection, now, null);
-        await connection.run(
-          'UPDATE incidents SET updated_at = $now, revision = $revision WHERE id = $id',
-          { $id: id, $now: now, $revision: revision },
-        );
-        return { revision, removedKeys, added: [] };
-      },
+      (connection) => withdrawIncident(connection, id, now, null),
       (committed) => {
         if (committed) changes.tell(committed);
       },

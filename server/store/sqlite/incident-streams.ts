@@ -10,10 +10,10 @@ import { pagesOf } from './snapshot.ts';
  * Features joined by one query. Small pages keep the event loop free and texts of a size that the
  * allocator reuses: 2000 a page, and 50 as well, took a tenth longer.
  */
-const FEATURES_A_PAGE = 250;
+const FEATURES_A_PAGE = 128;
 /** Rows made into objects without giving the event loop a turn. */
-const ROWS_A_PAGE = 10_000;
-const KEYS_A_PAGE = 50_000;
+const ROWS_A_PAGE = 2000;
+const KEYS_A_PAGE = 20_000;
 
 type Place = readonly [occurredAt: number, id: string];
 
@@ -81,26 +81,24 @@ export async function* streamViewRows(
   }
 }
 
-/** Keys of the versions that match a search, in pages; of all versions where it has no words. */
+/** Keys of the versions that match a search, in pages, in order; of all where it has no words. */
 export async function* streamKeys(
   pool: Pool,
   text: string,
-): AsyncGenerator<readonly number[], void, void> {
+): AsyncGenerator<{ revision: number; keys: readonly number[] }, void, void> {
   const match = matchOf(text);
-  const source =
-    match === null
-      ? 'SELECT key FROM versions WHERE key > $after ORDER BY key'
-      : `SELECT rowid AS key FROM version_words
-         WHERE version_words MATCH $match AND rowid > $after ORDER BY rowid`;
-  const pages = pagesOf(pool, async (connection, after: number | null) => {
+  const source = match === null ? 'versions' : 'temp.matches';
+  const pages = pagesOf(pool, async (connection, after: number | null, revision) => {
+    if (after === null && match !== null) await lookUp(connection, match);
     const row = await connection.get<{ keys: string; last: number | null; count: number }>(
       `SELECT json_group_array(key) AS keys, max(key) AS last, count(*) AS count
-       FROM (${source} LIMIT ${KEYS_A_PAGE})`,
-      { $after: after ?? 0, ...(match === null ? {} : { $match: match }) },
+       FROM (SELECT key FROM ${source} WHERE key > $after ORDER BY key LIMIT ${KEYS_A_PAGE})`,
+      { $after: after ?? 0 },
     );
-    return { json: row?.keys ?? '[]', end: row?.count === KEYS_A_PAGE ? row.last : null };
+    const end = row?.count === KEYS_A_PAGE ? row.last : null;
+    return { revision, json: row?.keys ?? '[]', end };
   });
-  for await (const { json } of pages) yield JSON.parse(json);
+  for await (const { revision, json } of pages) yield { revision, keys: JSON.parse(json) };
 }
 
 /** @param last a place as SQLite wrote it; none where the page is not full. */

@@ -1,5 +1,19 @@
-import type { Moderator, ModeratorStore } from '../../domain/ports/moderator-store.ts';
+import type {
+  By,
+  Invitation,
+  Moderator,
+  ModeratorStore,
+  NewSession,
+  Person,
+  PersonChange,
+  Session,
+  SignedIn,
+} from '../../domain/ports/moderator-store.ts';
+import type { Role } from '../../domain/roles.ts';
+import { appendAudit } from './audit-append.ts';
+import { changePerson, endSessions, invite } from './people-changes.ts';
 import type { Pool } from './pool.ts';
+import { openSession } from './sign-in-session.ts';
 import type { Writer } from './writer.ts';
 
 interface Parts {
@@ -10,28 +24,18 @@ interface Parts {
 export class SqliteModeratorStore implements ModeratorStore {
   constructor(private readonly parts: Parts) {}
 
-  async addLink(name: string, linkHash: string, expiresAt: number): Promise<void> {
-    await this.parts.writer.transaction(async (connection) => {
-      await connection.run(
-        'INSERT INTO moderators (name) VALUES ($name) ON CONFLICT (name) DO NOTHING',
-        { $name: name },
-      );
-      await connection.run(
-        `INSERT INTO sign_in_links (hash, moderator_id, expires_at)
-         SELECT $hash, id, $expiresAt FROM moderators WHERE name = $name`,
-        { $hash: linkHash, $expiresAt: expiresAt, $name: name },
-      );
-    });
+  invite(invitation: Invitation, by: By): Promise<Role | 'last_administrator'> {
+    return this.parts.writer.transaction((connection) => invite(connection, invitation, by));
   }
 
   redeemLink(
     linkHash: string,
-    session: { hash: string; expiresAt: number },
+    session: NewSession,
     now: number,
   ): Promise<Moderator | 'unknown' | 'used'> {
     return this.parts.writer.transaction(async (connection) => {
       const link = await connection.get<Moderator & { usable: 0 | 1 }>(
-        `SELECT moderators.id, name, used_at IS NULL AND expires_at > $now AS usable
+        `SELECT moderators.id, name, role, active AND used_at IS NULL AND expires_at > $now AS usable
          FROM sign_in_links JOIN moderators ON moderators.id = moderator_id WHERE hash = $hash`,
         { $hash: linkHash, $now: now },
       );
@@ -41,30 +45,100 @@ export class SqliteModeratorStore implements ModeratorStore {
         $hash: linkHash,
         $now: now,
       });
-      await connection.run('DELETE FROM sessions WHERE expires_at <= $now', { $now: now });
-      await connection.run('INSERT INTO sessions VALUES ($hash, $moderator, $expiresAt)', {
-        $hash: session.hash,
-        $moderator: link.id,
-        $expiresAt: session.expiresAt,
-      });
-      return { id: link.id, name: link.name };
+      const moderator = { id: link.id, name: link.name, role: link.role };
+      await openSession(connection, moderator, session, 'link', now);
+      return moderator;
     });
   }
 
-  async bySession(sessionHash: string, now: number): Promise<Moderator | null> {
+  async bySession(sessionHash: string, now: number): Promise<SignedIn | null> {
     const moderator = await this.parts.readers.use((connection) =>
-      connection.get<Moderator>(
-        `SELECT moderators.id, name FROM sessions JOIN moderators ON moderators.id = moderator_id
-         WHERE hash = $hash AND expires_at > $now`,
+      connection.get<SignedIn>(
+        `SELECT moderators.id, name, role, sessions.id AS sessionId
+         FROM sessions JOIN moderators ON moderators.id = moderator_id
+         WHERE hash = $hash AND expires_at > $now AND active`,
         { $hash: sessionHash, $now: now },
       ),
     );
     return moderator ?? null;
   }
 
-  async endSession(sessionHash: string): Promise<void> {
-    await this.parts.writer.transaction((connection) =>
-      connection.run('DELETE FROM sessions WHERE hash = $hash', { $hash: sessionHash }),
+  sessionsOf(moderatorId: number, now: number): Promise<readonly Session[]> {
+    return this.parts.readers.use((connection) =>
+      connection.all<Session>(
+        `SELECT id, started_on AS startedOn, expires_at AS expiresAt FROM sessions
+         WHERE moderator_id = $moderator AND expires_at > $now ORDER BY expires_at DESC, id`,
+        { $moderator: moderatorId, $now: now },
+      ),
     );
+  }
+
+  async endSession(sessionHash: string, now: number): Promise<void> {
+    await this.parts.writer.transaction(async (connection) => {
+      const ended = await connection.get<{ id: string; name: string }>(
+        `DELETE FROM sessions WHERE hash = $hash
+         RETURNING id, (SELECT name FROM moderators WHERE moderators.id = moderator_id) AS name`,
+        { $hash: sessionHash },
+      );
+      if (!ended) return;
+      const subject = `session ${ended.id}`;
+      const act = { at: now, by: ended.name, act: 'session.end', subject, detail: {} };
+      await appendAudit(connection, act);
+    });
+  }
+
+  endOwnSession(moderator: Moderator, sessionId: string, now: number): Promise<boolean> {
+    return this.parts.writer.transaction(async (connection) => {
+      const ended = await connection.run(
+        'DELETE FROM sessions WHERE id = $id AND moderator_id = $moderator',
+        { $id: sessionId, $moderator: moderator.id },
+      );
+      if (ended === 0) return false;
+      const subject = `session ${sessionId}`;
+      const act = { at: now, by: moderator.name, act: 'session.end', subject, detail: {} };
+      await appendAudit(connection, act);
+      return true;
+    });
+  }
+
+  async people(now: number): Promise<readonly Person[]> {
+    const rows = await this.parts.readers.use((connection) =>
+      connection.all<Omit<Person, 'active'> & { active: 0 | 1 }>(
+        `SELECT id, name, role, active, (SELECT count(*) FROM sessions
+           WHERE moderator_id = moderators.id AND expires_at > $now) AS sessions
+         FROM moderators ORDER BY id`,
+        { $now: now },
+      ),
+    );
+    return rows.map((row) => ({ ...row, active: row.active === 1 }));
+  }
+
+  change(
+    personId: number,
+    change: PersonChange,
+    by: By,
+  ): Promise<'done' | 'unknown' | 'last_administrator'> {
+    return this.parts.writer.transaction((connection) =>
+      changePerson(connection, personId, change, by),
+    );
+  }
+
+  endSessionsOf(personId: number, by: By): Promise<number | null> {
+    return this.parts.writer.transaction(async (connection) => {
+      const person = await connection.get<{ name: string }>(
+        'SELECT name FROM moderators WHERE id = $id',
+        { $id: personId },
+      );
+      if (!person) return null;
+      const ended = await endSessions(connection, personId);
+      await appendAudit(connection, {
+        at: by.at,
+        by: by.name,
+        act: 'person.end_sessions',
+        subject: `person ${person.name}`,
+        detail: { ended },
+      });
+      return ended;
+    });
   }
 }

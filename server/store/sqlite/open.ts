@@ -1,22 +1,40 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { AuditLog } from '../../domain/ports/audit-log.ts';
+import type { CredentialStore } from '../../domain/ports/credential-store.ts';
+import type { IncidentHistory } from '../../domain/ports/incident-history.ts';
 import type { IncidentStore } from '../../domain/ports/incident-store.ts';
 import type { ModeratorStore } from '../../domain/ports/moderator-store.ts';
+import type { PhotoStore } from '../../domain/ports/photo-store.ts';
+import type { ReportDesk } from '../../domain/ports/report-desk.ts';
 import type { ReportStore } from '../../domain/ports/report-store.ts';
+import type { ReportingStore } from '../../domain/reporting.ts';
+import { SqliteAuditLog } from './audit-log.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { Connection, sqliteCode } from './connection.ts';
+import { SqliteCredentialStore } from './credential-store.ts';
+import { SqliteIncidentHistory } from './incident-history.ts';
 import { SqliteIncidentStore } from './incident-store.ts';
 import { migrate } from './migrate.ts';
 import { SqliteModeratorStore } from './moderator-store.ts';
+import { SqlitePhotoStore } from './photo-store.ts';
 import { Pool } from './pool.ts';
+import { SqliteReportDesk } from './report-desk.ts';
 import { SqliteReportStore } from './report-store.ts';
+import { SqliteReportingStore } from './reporting-store.ts';
 import { StoreError } from './store-error.ts';
 import { BUSY_TIMEOUT_MS, Writer } from './writer.ts';
 
 export interface SqliteStore {
   readonly incidents: IncidentStore;
+  readonly history: IncidentHistory;
   readonly reports: ReportStore;
+  readonly desk: ReportDesk;
+  readonly photos: PhotoStore;
+  readonly reporting: ReportingStore;
   readonly moderators: ModeratorStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditLog;
   /** Ends long reads, waits for writes, and closes the file. */
   close(): Promise<void>;
 }
@@ -42,8 +60,14 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
   const changes = new ChangeFeed();
   return {
     incidents: new SqliteIncidentStore({ writer, readers, snapshots, changes }),
-    reports: new SqliteReportStore({ writer, readers, changes }),
+    history: new SqliteIncidentHistory({ writer, readers, changes }),
+    reports: new SqliteReportStore({ writer, readers }),
+    desk: new SqliteReportDesk({ writer, readers, changes }),
+    photos: new SqlitePhotoStore({ writer, readers }),
+    reporting: new SqliteReportingStore({ writer, readers }),
     moderators: new SqliteModeratorStore({ writer, readers }),
+    credentials: new SqliteCredentialStore({ writer, readers }),
+    audit: new SqliteAuditLog({ writer, readers }),
     async close() {
       await Promise.all([readers.close(), snapshots.close()]);
       await writer.close();

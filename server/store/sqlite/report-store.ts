@@ -1,177 +1,174 @@
-import type { IncidentDraft } from '../../../data/incident/schema.ts';
-import type { IndexChange } from '../../domain/ports/incident-store.ts';
+import type { ReportFeature } from '../../../data/incident/schema.ts';
+import type { SealedAnswer } from '../../domain/idempotency.ts';
 import type {
-  DecideOutcome,
-  PendingReport,
   Report,
-  ReportStatus,
+  ReporterOutcome,
   ReportStore,
+  ThreadMessage,
 } from '../../domain/ports/report-store.ts';
-import type { ChangeFeed } from './change-feed.ts';
-import type { Connection, Parameters as Values } from './connection.ts';
-import { putDrafts } from './incident-put.ts';
 import type { Pool } from './pool.ts';
+import { bodyHash, firstOfSame, standAlone } from './report-copies.ts';
+import { eraseDecided, eraseWords } from './report-erasure.ts';
+import { type ReportRow, reportOf } from './report-rows.ts';
+import { pendingOf, raiseRevision, stateOf } from './report-state.ts';
 import type { Writer } from './writer.ts';
 
 interface Parts {
   readonly writer: Writer;
   readonly readers: Pool;
-  readonly changes: ChangeFeed;
 }
 
-interface Row {
-  readonly id: string;
-  readonly status: ReportStatus;
-  readonly received_on: string;
-  /** Null once it was withdrawn. */
-  readonly feature: string | null;
-  readonly revision: number;
-  readonly incident_id: string | null;
-  readonly message: string | null;
-}
-
-const COLUMNS = 'id, status, received_on, feature, revision, incident_id, message';
+/** A reporter writes no more than so many messages. */
+const MOST_MESSAGES = 50;
 
 export class SqliteReportStore implements ReportStore {
   constructor(private readonly parts: Parts) {}
 
-  async add(report: Parameters<ReportStore['add']>[0]): Promise<void> {
-    await this.parts.writer.transaction((connection) =>
-      connection.run(
-        `INSERT INTO reports (id, token_hash, status, received_on, feature, revision)
-         VALUES ($id, $tokenHash, 'pending', $receivedOn, $feature, 1)`,
+  add(
+    report: Parameters<ReportStore['add']>[0],
+    answer?: Parameters<ReportStore['add']>[1],
+  ): Promise<{ readonly sameAs: string | null }> {
+    return this.parts.writer.transaction(async (connection) => {
+      const hash = bodyHash(report.feature);
+      const since = report.sameSince ?? null;
+      const sameAs = since === null ? null : await firstOfSame(connection, hash, since);
+      await connection.run(
+        `INSERT INTO reports (
+           id, token_hash, status, received_on, feature, revision, body_hash, same_as
+         ) VALUES ($id, $tokenHash, 'pending', $receivedOn, $feature, 1, $hash, $sameAs)`,
         {
           $id: report.id,
           $tokenHash: report.tokenHash,
           $receivedOn: report.receivedOn,
           $feature: JSON.stringify(report.feature),
+          $hash: hash,
+          $sameAs: sameAs,
         },
-      ),
-    );
+      );
+      if (answer) {
+        await connection.run(
+          'INSERT OR REPLACE INTO idempotency VALUES ($keyHash, $bodyHash, $sealed, $expiresOn)',
+          {
+            $keyHash: answer.keyHash,
+            $bodyHash: answer.bodyHash,
+            $sealed: answer.sealed,
+            $expiresOn: answer.expiresOn,
+          },
+        );
+      }
+      return { sameAs };
+    });
   }
 
-  byToken(tokenHash: string): Promise<Report | null> {
-    return this.#one('token_hash = $tokenHash', { $tokenHash: tokenHash });
-  }
-
-  byId(id: string): Promise<Report | null> {
-    return this.#one('id = $id', { $id: id });
-  }
-
-  async pending(limit: number): Promise<readonly PendingReport[]> {
-    const rows = await this.parts.readers.use((connection) =>
-      connection.all<Row>(
-        `SELECT ${COLUMNS} FROM reports WHERE status = 'pending' ORDER BY arrival LIMIT $limit`,
-        { $limit: limit },
-      ),
-    );
-    return rows.map(reportOf).filter(isPending);
-  }
-
-  async pendingCount(): Promise<number> {
+  async answered(keyHash: string, today: string): Promise<SealedAnswer | null> {
     const row = await this.parts.readers.use((connection) =>
-      connection.get<{ count: number }>(
-        "SELECT count(*) AS count FROM reports WHERE status = 'pending'",
+      connection.get<SealedAnswer>(
+        `SELECT key_hash AS keyHash, body_hash AS bodyHash, sealed_token AS sealed
+         FROM idempotency WHERE key_hash = $keyHash AND expires_on >= $today`,
+        { $keyHash: keyHash, $today: today },
       ),
     );
-    return row?.count ?? 0;
+    return row ?? null;
   }
 
-  async withdraw(tokenHash: string): Promise<boolean> {
-    const { writer } = this.parts;
-    const changed = await writer.transaction((connection) =>
-      connection.run(
-        `UPDATE reports SET status = 'withdrawn', feature = NULL, revision = revision + 1
-         WHERE token_hash = $tokenHash AND status = 'pending'`,
+  async byToken(tokenHash: string): Promise<Report | null> {
+    const row = await this.parts.readers.use((connection) =>
+      connection.get<ReportRow>(
+        `SELECT own.id, coalesce(first.status, own.status) AS status, own.received_on,
+           coalesce(own.original, own.feature) AS feature, own.revision,
+           coalesce(first.incident_id, own.incident_id) AS incident_id,
+           coalesce(first.message, own.message) AS message,
+           coalesce(first.publishes_at, own.publishes_at) AS publishes_at
+         FROM reports AS own LEFT JOIN reports AS first ON first.id = own.same_as
+         WHERE own.token_hash = $tokenHash`,
         { $tokenHash: tokenHash },
       ),
     );
-    if (changed === 0) return false;
-    await writer.flushLog();
-    return true;
+    return row ? reportOf(row) : null;
   }
 
-  async publish(
-    id: string,
-    revision: number,
-    incident: IncidentDraft,
-    by: string,
-    now: number,
-  ): Promise<DecideOutcome> {
-    const { writer, changes } = this.parts;
-    const result = await writer.transaction<DecideOutcome | IndexChange>(
-      async (connection) => {
-        const refused = await whyNot(connection, id, revision);
-        if (refused) return refused;
-        const change = await putDrafts(connection, { drafts: [incident], now, by });
-        await connection.run(
-          `UPDATE reports SET status = 'published', incident_id = $incidentId, ${DECIDED}`,
-          { $id: id, $by: by, $now: now, $incidentId: incident.id },
-        );
-        return change;
-      },
-      (committed) => {
-        if (typeof committed !== 'string') changes.tell(committed);
-      },
+  thread(id: string): Promise<readonly ThreadMessage[]> {
+    return this.parts.readers.use((connection) =>
+      connection.all<ThreadMessage>(
+        `SELECT sender AS "from", text, on_day AS "on" FROM report_messages
+         WHERE report_id = $id ORDER BY position`,
+        { $id: id },
+      ),
     );
-    return typeof result === 'string' ? result : 'done';
   }
 
-  reject(
-    id: string,
-    revision: number,
-    message: string | null,
-    by: string,
-    now: number,
-  ): Promise<DecideOutcome> {
-    return this.parts.writer.transaction(async (connection) => {
-      const refused = await whyNot(connection, id, revision);
-      if (refused) return refused;
+  async correct(
+    tokenHash: string,
+    feature: ReportFeature,
+    revision: number | null,
+  ): Promise<ReporterOutcome> {
+    const { writer } = this.parts;
+    const outcome = await writer.transaction<ReporterOutcome>(async (connection) => {
+      const report = await pendingOf(connection, tokenHash);
+      if (typeof report === 'string') return report;
+      if (revision !== null && revision !== report.revision) return 'stale';
+      await standAlone(connection, report.id);
       await connection.run(
-        `UPDATE reports SET status = 'rejected', message = $message, ${DECIDED}`,
-        { $id: id, $by: by, $now: now, $message: message },
+        `UPDATE reports SET feature = $feature, original = NULL, body_hash = $hash,
+           revision = revision + 1
+         WHERE id = $id`,
+        { $id: report.id, $feature: JSON.stringify(feature), $hash: bodyHash(feature) },
       );
+      return 'done';
+    });
+    // What was corrected away is gone from the log too.
+    if (outcome === 'done') await writer.flushLog();
+    return outcome;
+  }
+
+  answer(tokenHash: string, text: string, day: string): Promise<ReporterOutcome> {
+    return this.parts.writer.transaction<ReporterOutcome>(async (connection) => {
+      const report = await pendingOf(connection, tokenHash);
+      if (typeof report === 'string') return report;
+      const written = await connection.get<{ count: number; next: number }>(
+        `SELECT count(*) FILTER (WHERE sender = 'reporter') AS count,
+           coalesce(max(position), 0) + 1 AS next
+         FROM report_messages WHERE report_id = $id`,
+        { $id: report.id },
+      );
+      if (!written || written.count >= MOST_MESSAGES) return 'full';
+      await standAlone(connection, report.id);
+      await connection.run(
+        "INSERT INTO report_messages VALUES ($id, $position, 'reporter', $text, $day)",
+        { $id: report.id, $position: written.next, $text: text, $day: day },
+      );
+      await raiseRevision(connection, report.id);
       return 'done';
     });
   }
 
-  async #one(condition: string, parameters: Values): Promise<Report | null> {
-    const row = await this.parts.readers.use((connection) =>
-      connection.get<Row>(`SELECT ${COLUMNS} FROM reports WHERE ${condition}`, parameters),
-    );
-    return row ? reportOf(row) : null;
+  async withdraw(tokenHash: string, day: number): Promise<ReporterOutcome> {
+    const { writer } = this.parts;
+    const outcome = await writer.transaction<ReporterOutcome>(async (connection) => {
+      const report = await stateOf(connection, tokenHash);
+      if (!report || report.status === 'withdrawn') return 'unknown';
+      if (report.status === 'published' || report.status === 'merged') return 'decided';
+      await standAlone(connection, report.id);
+      await eraseWords(connection, report.id);
+      await connection.run(
+        `UPDATE reports SET status = 'withdrawn', decided_by = NULL, decided_at = $day,
+           publishes_at = NULL, claimed_by = NULL, claimed_until = NULL, revision = revision + 1
+         WHERE id = $id`,
+        { $id: report.id, $day: day },
+      );
+      return 'done';
+    });
+    if (outcome === 'done') await writer.flushLog();
+    return outcome;
   }
-}
 
-const DECIDED = `revision = revision + 1, decided_by = $by, decided_at = $now WHERE id = $id`;
-
-/** @returns why a decision cannot be taken; null where it can. */
-async function whyNot(
-  connection: Connection,
-  id: string,
-  revision: number,
-): Promise<Exclude<DecideOutcome, 'done'> | null> {
-  const report = await connection.get<{ status: ReportStatus; revision: number }>(
-    'SELECT status, revision FROM reports WHERE id = $id',
-    { $id: id },
-  );
-  if (!report) return 'not_found';
-  if (report.status !== 'pending') return 'not_pending';
-  return report.revision === revision ? null : 'stale';
-}
-
-function isPending(report: Report): report is PendingReport {
-  return report.status === 'pending' && report.feature !== null;
-}
-
-function reportOf(row: Row): Report {
-  return {
-    id: row.id,
-    status: row.status,
-    receivedOn: row.received_on,
-    feature: JSON.parse(row.feature ?? 'null'),
-    revision: row.revision,
-    incidentId: row.incident_id,
-    message: row.message,
-  };
+  async eraseExpired(decidedBefore: number, today: string): Promise<number> {
+    const { writer } = this.parts;
+    const erased = await writer.transaction(async (connection) => {
+      await connection.run('DELETE FROM idempotency WHERE expires_on < $today', { $today: today });
+      return eraseDecided(connection, decidedBefore);
+    });
+    await writer.flushLog();
+    return erased;
+  }
 }

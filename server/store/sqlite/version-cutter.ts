@@ -4,9 +4,9 @@ import { type IncidentVersion, versionsOf } from '../../../data/incident/version
 import { formatCentral } from '../../../data/time/central.ts';
 import { parseDateTime } from '../../../data/time/rfc3339.ts';
 import type { ViewRow } from '../../../data/view/types.ts';
+import { isArea } from '../../../data/vocabulary/precisions.ts';
 import { recordWords } from '../../domain/record-words.ts';
 import { FOREVER } from './filter-sql.ts';
-import { isArea } from './incident-rows.ts';
 
 /** After so much work the event loop gets its turn. */
 const TURN_MS = 8;
@@ -23,12 +23,14 @@ export class VersionCutter {
   readonly added: ViewRow[] = [];
   readonly #revision: number;
   readonly #now: number;
+  readonly #nowText: string;
   #nextKey: number;
   #turnStarted = performance.now();
 
   constructor(revision: number, now: number, nextKey: number) {
     this.#revision = revision;
     this.#now = now;
+    this.#nowText = formatCentral(now);
     this.#nextKey = nextKey;
   }
 
@@ -66,8 +68,8 @@ export class VersionCutter {
 
   #kept(createdAt: number) {
     return {
-      createdAt: formatCentral(createdAt),
-      updatedAt: formatCentral(this.#now),
+      createdAt: createdAt === this.#now ? this.#nowText : formatCentral(createdAt),
+      updatedAt: this.#nowText,
       revision: this.#revision,
     };
   }

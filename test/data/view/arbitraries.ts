@@ -134,6 +134,9 @@ export function requestFor(rows: readonly ViewRow[]): fc.Arbitrary<ViewRequest> 
   const window = fc
     .tuple(fc.oneof(fc.constant(-Infinity), moment), fc.oneof(fc.constant(Infinity), moment))
     .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+  const span = fc
+    .tuple(moment, fc.constantFrom(1000, 60_000, HOUR, 7 * HOUR, DAY, 31 * DAY, 3650 * DAY))
+    .map(([from, length]) => ({ from, to: from + length }));
   const knownTimes = rows.flatMap((row) => [row.knownFrom, row.knownFrom - 1, row.knownUntil - 1]);
   return fc.record({
     bbox,
@@ -151,5 +154,6 @@ export function requestFor(rows: readonly ViewRow[]): fc.Arbitrary<ViewRequest> 
       ...(rows.length > 0 ? [fc.constantFrom(...knownTimes)] : []),
     ),
     bins: fc.oneof(fc.constantFrom(1, 7, 60, 1000), fc.integer({ min: 1, max: 1000 })),
+    span: fc.option(span, { nil: undefined }),
   });
 }

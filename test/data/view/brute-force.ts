@@ -81,12 +81,17 @@ function centroid(positions: readonly (readonly [number, number])[]): [number, n
 }
 
 /** Checks a timeline against the rows it should count, one by one. */
-export function timelineCounts(timeline: ViewAnswer['timeline'], begins: readonly ViewRow[]) {
+export function timelineCounts(
+  timeline: ViewAnswer['timeline'],
+  begins: readonly ViewRow[],
+  by: 'category' | 'verification',
+) {
   const counts: Record<string, number[]> = {};
   const bins = Math.round((timeline.to - timeline.from) / timeline.binMs);
   for (const row of begins) {
-    counts[row.category] ??= new Array<number>(bins).fill(0);
-    const bins_ = counts[row.category] as number[];
+    if (row.occurredAt < timeline.from || row.occurredAt >= timeline.to) continue;
+    counts[row[by]] ??= new Array<number>(bins).fill(0);
+    const bins_ = counts[row[by]] as number[];
     for (let bin = 0; bin < bins; bin++) {
       const start = timeline.from + bin * timeline.binMs;
       if (row.occurredAt >= start && row.occurredAt < start + timeline.binMs) {

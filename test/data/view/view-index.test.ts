@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { splitBbox } from '../../../data/geo/bbox.ts';
 import { startOfCentral } from '../../../data/time/central.ts';
+import type { TimeSpan } from '../../../data/time/span.ts';
 import { snapBbox } from '../../../data/view/snap.ts';
 import type { ViewAnswer, ViewRequest, ViewRow } from '../../../data/view/types.ts';
 import { createViewIndex, type PageSizes } from '../../../data/view/view-index.ts';
 import { dailyRows, dailyWindow, requestFor, rowsUpTo, rowWithoutKey } from './arbitraries.ts';
 import { bruteForce, cellOf, timelineCounts } from './brute-force.ts';
 
-vi.setConfig({ testTimeout: 600_000 });
-
 /** How many cases of each property; more by the environment. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
+
+vi.setConfig({ testTimeout: 600_000 + 500 * RUNS });
 const EVERYTHING: ViewRequest = {
   bbox: [-180, -90, 180, 90],
   zoom: 11,
@@ -281,21 +282,36 @@ function expectTrue(answer: ViewAnswer, rows: readonly ViewRow[], request: ViewR
     expect(position[0]).toBeCloseTo(centroid[0], 6);
     expect(position[1]).toBeCloseTo(centroid[1], 6);
   }
-  expect(timeline.byCategory).toEqual(timelineCounts(timeline, begins));
-  expectWholeDays(timeline, rows, request.bins);
+  expect(timeline.byCategory).toEqual(timelineCounts(timeline, begins, 'category'));
+  expect(timeline.byVerification).toEqual(timelineCounts(timeline, begins, 'verification'));
+  expect(timeline.before).toBe(begins.filter((row) => row.occurredAt < timeline.from).length);
+  expect(timeline.after).toBe(begins.filter((row) => row.occurredAt >= timeline.to).length);
+  expectBins(timeline, request.bins);
+  if (request.span === undefined) expectWholeDays(timeline, rows);
+  else expectWholeSeconds(timeline, request.span);
 }
 
 function expectWholeDays(
-  { from, to, binMs }: ViewAnswer['timeline'],
+  { from, to, whole }: ViewAnswer['timeline'],
   rows: readonly ViewRow[],
-  most: number,
 ): void {
+  expect(whole).toEqual({ from, to });
   if (rows.length === 0) return;
   const times = rows.map((row) => row.occurredAt);
   expect(startOfCentral('day', from)).toBe(from);
   expect(startOfCentral('day', to)).toBe(to);
   expect(from).toBe(startOfCentral('day', Math.min(...times)));
   expect(to).toBeGreaterThan(Math.max(...times));
+}
+
+/** All of what was asked for is drawn, and less than a second more at either end. */
+function expectWholeSeconds({ from, to }: ViewAnswer['timeline'], span: TimeSpan): void {
+  expect(from).toBe(Math.floor(span.from / 1000) * 1000);
+  expect(to).toBe(Math.ceil(span.to / 1000) * 1000);
+}
+
+function expectBins({ from, to, binMs }: ViewAnswer['timeline'], most: number): void {
+  if (from === to) return;
   expect(binMs % 1000).toBe(0);
   expect((to - from) % binMs).toBe(0);
   expect((to - from) / binMs).toBeLessThanOrEqual(most);

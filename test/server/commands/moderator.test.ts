@@ -1,49 +1,122 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { moderatorCommand } from '../../../server/commands/moderator.ts';
-import { signIn } from '../../../server/domain/sign-in.ts';
+import { signedIn, signIn } from '../../../server/domain/sign-in.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
+let file: string;
+beforeEach(async () => {
+  file = join(await temporaryFolder(), 'incidents.db');
+});
+
 async function command(options: string[], environment: Record<string, string> = {}) {
   const lines: string[] = [];
-  const code = await moderatorCommand(options, environment, (line) => lines.push(line));
+  const settings = { DATABASE_URL: `sqlite:${file}`, ...environment };
+  const code = await moderatorCommand(options, settings, (line) => lines.push(line));
   return { code, lines };
 }
 
+/** What signing in needs, on the database that the command works on. */
+async function server() {
+  const store = await openSqliteStore(file);
+  return { ...store, surroundings: { now: () => Date.now(), randomBytes } };
+}
+
 it('prints a link that signs in, while the server has the database open', async () => {
-  const file = join(await temporaryFolder(), 'incidents.db');
-  const server = await openSqliteStore(file);
-  const environment = { DATABASE_URL: `sqlite:${file}`, PUBLIC_URL: 'https://map.example.org' };
-  const { code, lines } = await command(['add', 'Ada', 'Lovelace'], environment);
+  const running = await server();
+  const { code, lines } = await command(['add', 'Ada', 'Lovelace'], {
+    PUBLIC_URL: 'https://map.example.org',
+  });
   expect(code).toBe(0);
-  expect(lines[0]).toBe('Sign-in link for Ada Lovelace. It works once, within 24 hours:');
-  const token = /^https:\/\/map\.example\.org\/moderation#([\w-]{43})$/.exec(lines[1] ?? '')?.[1];
-  const surroundings = { now: () => Date.now(), randomBytes };
-  const session = await signIn(token ?? '', { moderators: server.moderators, surroundings });
-  expect(session).toMatchObject({ moderator: { name: 'Ada Lovelace' } });
-  await server.close();
+  expect(lines).toEqual([
+    'There was no administrator, so Ada Lovelace is one; --role moderator would have made them less.',
+    'Sign-in link for Ada Lovelace, administrator. It works once, within 24 hours:',
+    expect.stringMatching(/^https:\/\/map\.example\.org\/moderation#[\w-]{43}$/),
+  ]);
+  const token = lines[2]?.split('#')[1] ?? '';
+  expect(await signIn(token, running)).toMatchObject({ moderator: { name: 'Ada Lovelace' } });
+  await running.close();
 });
 
-it.each([[[]], [['add']], [['remove', 'Ada']], [['add', ' ']], [['add', 'x'.repeat(81)]]])(
-  'says how it is used after %j',
-  async (options) => {
-    const { code, lines } = await command(options);
-    expect(code).toBe(2);
-    expect(lines).toEqual([expect.stringContaining('npm run moderator -- add NAME')]);
-  },
-);
+describe('roles', () => {
+  const said = async (...options: string[]) => (await command(options)).lines.at(-2);
+
+  it('are administrator for the first and moderator for the next, unless --role says otherwise', async () => {
+    expect(await said('add', 'Grace', '--role', 'moderator')).toContain('for Grace, moderator.');
+    expect(await said('add', 'Ada')).toContain('for Ada, administrator.');
+    expect(await said('add', 'Mary')).toContain('for Mary, moderator.');
+    expect(await said('add', '--role=editor', 'Mary')).toContain('for Mary, editor.');
+    expect((await command(['list'])).lines).toEqual([
+      'Grace: moderator, 0 sessions',
+      'Ada: administrator, 0 sessions',
+      'Mary: editor, 0 sessions',
+    ]);
+  });
+
+  it('cannot be taken from the last administrator', async () => {
+    await command(['add', 'Ada']);
+    for (const options of [
+      ['add', 'Ada', '--role', 'editor'],
+      ['revoke', 'Ada'],
+    ]) {
+      expect(await command(options)).toEqual({
+        code: 1,
+        lines: [expect.stringMatching(/^Ada is the last administrator\. Make another first/)],
+      });
+    }
+  });
+});
+
+it('revokes someone while they are signed in', async () => {
+  const running = await server();
+  await command(['add', 'Ada']);
+  const token = (await command(['add', 'Grace'])).lines.at(-1)?.split('#')[1] ?? '';
+  const session = await signIn(token, running);
+  if (typeof session === 'string') throw new Error(session);
+  expect(await command(['revoke', 'Grace'])).toEqual({
+    code: 0,
+    lines: ['Grace is signed out everywhere and can sign in no more.'],
+  });
+  expect(await signedIn(session.token, running)).toBeNull();
+  expect((await command(['list'])).lines).toContain('Grace: revoked');
+  expect((await command(['revoke', 'Nobody'])).code).toBe(1);
+  await running.close();
+});
+
+it('says how to begin where there is nobody', async () => {
+  expect(await command(['list'])).toEqual({
+    code: 0,
+    lines: ['Nobody yet: npm run moderator -- add NAME'],
+  });
+});
+
+it.each([
+  [[]],
+  [['add']],
+  [['remove', 'Ada']],
+  [['add', ' ']],
+  [['add', 'x'.repeat(81)]],
+  [['add', 'the map']],
+  [['add', 'Ada', '--role', 'king']],
+  [['add', 'Ada', '--colour', 'red']],
+  [['revoke', 'Ada', '--role', 'editor']],
+  [['list', 'Ada']],
+])('says how it is used after %j', async (options) => {
+  const { code, lines } = await command(options);
+  expect(code).toBe(2);
+  expect(lines).toEqual([expect.stringContaining('npm run moderator -- add NAME')]);
+});
 
 it('says which setting or database cannot be used', async () => {
   expect(await command(['add', 'Ada'], { PORT: 'x' })).toEqual({
     code: 1,
     lines: [expect.stringMatching(/^PORT: /)],
   });
-  const file = join(await temporaryFolder(), 'notes.txt');
   await writeFile(file, 'no database '.repeat(100));
-  expect(await command(['add', 'Ada'], { DATABASE_URL: `sqlite:${file}` })).toEqual({
+  expect(await command(['add', 'Ada'])).toEqual({
     code: 1,
     lines: [expect.stringContaining(`database ${file}: is not an SQLite database`)],
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { publishRequest, rejectRequest } from '../../../server/domain/desk-requests.ts';
 import { jsonPointer, parseWith } from '../../../server/domain/field-errors.ts';
-import { publishRequest, rejectRequest } from '../../../server/domain/moderation.ts';
 
 describe('a JSON pointer', () => {
   // The examples of RFC 6901 §5.

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { incidentFeature } from '../../../data/incident/schema.ts';
-import { moderationQueue, publishReport, rejectReport } from '../../../server/domain/moderation.ts';
-import { reportOf, withdrawReport } from '../../../server/domain/reporter.ts';
+import { moderationQueue } from '../../../server/domain/desk-queue.ts';
+import { reporterView, withdrawReport } from '../../../server/domain/reporter.ts';
+import { hashToken } from '../../../server/domain/secrets.ts';
 import { submitReport } from '../../../server/domain/submit.ts';
 import { openSqliteStore, type SqliteStore } from '../../../server/store/sqlite/open.ts';
-import { reportInput } from '../made-reports.ts';
+import { report, reportInput } from '../made-reports.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { fixedSurroundings, minneapolis, NOW } from './city.ts';
 
@@ -27,20 +27,27 @@ async function submit(
   return submitted.value;
 }
 
-const queue = () => moderationQueue(store.reports, NOW);
+const queue = () => moderationQueue(store.desk, { id: 1 }, NOW);
 
 describe('a report sent in', () => {
   it('is followed by its token, and by nothing that is stored', async () => {
-    const { token, receivedOn, incidentId } = await submit();
-    expect(token).toMatch(/^[\w-]{43}$/);
+    const { token, receivedOn, status } = await submit();
+    expect(token).toMatch(/^[\w-]{22}$/);
     expect(receivedOn).toBe('2026-02-01');
-    expect(incidentId).toBeNull();
-    const report = await reportOf(token, store.reports);
+    expect(status).toBe('pending');
+    const report = await reporterView(token, store);
     expect(report).toMatchObject({ status: 'pending', receivedOn: '2026-02-01' });
     expect(JSON.stringify(report)).not.toContain(token);
-    expect(await reportOf(report?.id ?? '', store.reports)).toBeNull();
-    expect(await reportOf(token.slice(1), store.reports)).toBeNull();
-    expect(await reportOf('A'.repeat(5000), store.reports)).toBeNull();
+    for (const other of [report?.id ?? '', token.slice(1), 'A'.repeat(5000)]) {
+      expect(await reporterView(other, store)).toBeNull();
+    }
+  });
+
+  it('of the first version is still followed by its longer token', async () => {
+    const token = 'Q'.repeat(43);
+    const sent = { id: 'old', receivedOn: '2026-01-20', feature: report() };
+    await store.reports.add({ ...sent, tokenHash: hashToken(token) });
+    expect(await reporterView(token, store)).toMatchObject({ receivedOn: '2026-01-20' });
   });
 
   it('is not stored where a field is wrong', async () => {
@@ -51,87 +58,20 @@ describe('a report sent in', () => {
   });
 
   it('is public at once where the host wants no review', async () => {
-    const { incidentId, token } = await submit(reportInput(), 'immediate');
+    const { status, token } = await submit(reportInput(), 'immediate');
+    expect(status).toBe('published');
+    const incidentId = (await reporterView(token, store))?.incidentId ?? '';
     expect(incidentId).toMatch(/^2026-01-10-vigil-at-the-park-/);
-    expect(await store.incidents.item(incidentId ?? '', Infinity)).not.toBeNull();
-    expect(await reportOf(token, store.reports)).toMatchObject({ status: 'published', incidentId });
+    expect(await store.incidents.item(incidentId, Infinity)).not.toBeNull();
   });
 
-  it('can be withdrawn by its token while it is pending', async () => {
+  it('can be withdrawn by its token while it is pending, once', async () => {
     const { token } = await submit();
-    expect(await withdrawReport('x', store.reports)).toBe(false);
-    expect(await withdrawReport(token, store.reports)).toBe(true);
-    expect(await reportOf(token, store.reports)).toMatchObject({
-      status: 'withdrawn',
-      feature: null,
-    });
+    const context = { ...store, now: NOW };
+    expect(await withdrawReport('x', context)).toBe('unknown');
+    expect(await withdrawReport(token, context)).toBe('done');
+    expect(await reporterView(token, store)).toBeNull();
+    expect(await withdrawReport(token, context)).toBe('unknown');
     expect((await queue()).total).toBe(0);
-  });
-});
-
-describe('the moderators', () => {
-  it('see a report beside what would be published of it', async () => {
-    await submit(reportInput({}, [-93.265123, 44.977812]));
-    const { reports, total } = await queue();
-    expect(total).toBe(1);
-    const [queued] = reports;
-    expect(queued?.feature.geometry.coordinates).toEqual([-93.265123, 44.977812]);
-    expect(queued?.preview.geometry?.coordinates).toEqual([-93.265, 44.978]);
-    expect(incidentFeature.safeParse(queued?.preview).success).toBe(true);
-  });
-
-  it('publish what they saw, as it was shown', async () => {
-    const { token } = await submit();
-    const [queued] = (await queue()).reports;
-    if (!queued) throw new Error('nothing in the queue');
-    const decision = { id: queued.id, revision: queued.revision, by: 'Ada' };
-    const result = await publishReport(decision, { ...store, surroundings });
-    if (result.outcome !== 'done') throw new Error(result.outcome);
-    const published = JSON.parse((await store.incidents.item(result.incidentId, Infinity)) ?? '');
-    expect(published.geometry).toEqual(queued.preview.geometry);
-    const { createdAt: _, updatedAt: __, revision: ___, ...shown } = queued.preview.properties;
-    expect(published.properties).toMatchObject(shown);
-    expect(await reportOf(token, store.reports)).toMatchObject({
-      status: 'published',
-      incidentId: result.incidentId,
-    });
-  });
-
-  it('never publish over an incident that is there', async () => {
-    await submit();
-    await submit();
-    const [first, second] = (await queue()).reports;
-    // The same bytes once more: the second title, day and suffix would give the first one's id.
-    const repeating = [5, 5, 6].values();
-    const random = () => new Uint8Array(4).fill(repeating.next().value ?? 7);
-    const same = { now: surroundings.now, randomBytes: random };
-    for (const { id } of [first, second].filter((queued) => queued !== undefined)) {
-      const decision = { id, revision: 1, by: 'Ada' };
-      const result = await publishReport(decision, { ...store, surroundings: same });
-      expect(result.outcome).toBe('done');
-    }
-    expect(await store.incidents.count()).toBe(2);
-  });
-
-  it('decide once, on what they saw', async () => {
-    const { token } = await submit();
-    const [queued] = (await queue()).reports;
-    const id = queued?.id ?? '';
-    const context = { ...store, surroundings };
-    const reject = (revision: number) =>
-      rejectReport({ id, revision, message: 'Which day?', by: 'Ada' }, context);
-    expect(await reject(9)).toBe('stale');
-    expect(await reject(1)).toBe('done');
-    expect(await reject(2)).toBe('not_pending');
-    expect(await publishReport({ id, revision: 2, by: 'Ada' }, context)).toEqual({
-      outcome: 'not_pending',
-    });
-    expect(await publishReport({ id: 'none', revision: 1, by: 'Ada' }, context)).toEqual({
-      outcome: 'not_found',
-    });
-    expect(await reportOf(token, store.reports)).toMatchObject({
-      status: 'rejected',
-      message: 'Which day?',
-    });
   });
 });

@@ -32,7 +32,7 @@ describe('every path', () => {
   it.each([...READS, ITEMS, '/api/reports/x', '/api/moderation/session', '/', '/moderation'])(
     '%s refuses a method that it has not, and says which it has',
     async (path) => {
-      const response = await server.get(path, { method: 'PUT' });
+      const response = await server.get(path, { method: 'PATCH' });
       expect(response.headers.get('allow')).toMatch(/GET, HEAD/);
       await problem(response, 405);
     },

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { ReportInput } from '../../../data/incident/schema.ts';
+import type { Role } from '../../../server/domain/roles.ts';
 import type { TestServer } from './test-server.ts';
 
 export const ITEMS = '/api/collections/incidents/items';
@@ -46,10 +47,22 @@ export async function submit(server: TestServer, body: unknown = report()): Prom
   return new URL(response.headers.get('location') ?? '').pathname;
 }
 
-/** Signs a moderator in. @returns the headers that their requests carry. */
-export async function signIn(server: TestServer, name = 'Ada'): Promise<Record<string, string>> {
-  const token = new URL(await server.moderatorLink(name)).hash.slice(1);
-  const response = await post(server, '/api/moderation/session', { token });
+/**
+ * Signs a moderator in.
+ * @param role theirs, or what the map gives them: the first is an administrator.
+ * @returns the headers that their requests carry.
+ */
+export async function signIn(
+  server: TestServer,
+  name = 'Ada',
+  role?: Role,
+): Promise<Record<string, string>> {
+  const token = new URL(await server.moderatorLink(name, role)).hash.slice(1);
+  return cookieOf(server, await post(server, '/api/moderation/session', { token }));
+}
+
+/** Expects that somebody was signed in. @returns the headers that their requests carry. */
+export function cookieOf(server: TestServer, response: Response): Record<string, string> {
   expect(response.status).toBe(204);
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
   return { Cookie: cookie, Origin: server.publicUrl };

@@ -16,10 +16,14 @@ export interface TestServer extends RunningServer {
   stop(): Promise<void>;
 }
 
-/** A real server on a free port, over a database in a folder of its own. */
+/**
+ * A real server on a free port, over a database in a folder of its own.
+ * @param now its clock (ms); the machine's where none is given.
+ */
 export async function startTestServer(
   environment: Environment = {},
   drafts: readonly IncidentDraft[] = [],
+  now: () => number = Date.now,
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'incidents-'));
   await writePages(join(folder, 'client'));
@@ -28,10 +32,14 @@ export async function startTestServer(
     await store.incidents.put(drafts, Date.parse('2026-06-01T12:00:00Z'));
     await store.close();
   }
-  return startIn(folder, environment);
+  return startIn(folder, environment, now);
 }
 
-async function startIn(folder: string, environment: Environment): Promise<TestServer> {
+async function startIn(
+  folder: string,
+  environment: Environment,
+  now: () => number,
+): Promise<TestServer> {
   const log: string[] = [];
   const settings = readSettings({
     PORT: '0',
@@ -40,7 +48,11 @@ async function startIn(folder: string, environment: Environment): Promise<TestSe
     DATABASE_URL: `sqlite:${join(folder, 'incidents.db')}`,
     ...environment,
   });
-  const options = { clientFolder: join(folder, 'client'), log: (line: string) => log.push(line) };
+  const options = {
+    clientFolder: join(folder, 'client'),
+    log: (line: string) => log.push(line),
+    now,
+  };
   const server = await startServer(settings, options);
   return {
     ...server,
@@ -48,7 +60,7 @@ async function startIn(folder: string, environment: Environment): Promise<TestSe
     get: (path, init) => fetch(server.url + path, init),
     async restart(changed = environment) {
       await server.close();
-      return startIn(folder, changed);
+      return startIn(folder, changed, now);
     },
     async stop() {
       await server.close();

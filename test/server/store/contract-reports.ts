@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportFeature } from '../../../data/incident/schema.ts';
-import type { IndexChange } from '../../../server/domain/ports/incident-store.ts';
 import { incident } from '../made-incidents.ts';
 import { report } from '../made-reports.ts';
 import type { OpenEmptyStore, OpenStore } from './contract.ts';
@@ -28,99 +27,70 @@ export function describeReports(name: string, open: OpenEmptyStore): void {
         revision: 1,
         incidentId: null,
         message: null,
+        publishesAt: null,
       };
-      expect(await store.reports.byId('r1')).toEqual(expected);
+      expect(await store.desk.byId('r1')).toEqual(expected);
       expect(await store.reports.byToken('hash-r1')).toEqual(expected);
-      expect(await store.reports.byId('hash-r1')).toBeNull();
+      expect(await store.desk.byId('hash-r1')).toBeNull();
       expect(await store.reports.byToken('r1')).toBeNull();
     });
 
     it('refuses a second report with the same id or token', async () => {
       await add('r1');
       await expect(add('r1')).rejects.toThrow();
-      expect(await store.reports.pending(10)).toHaveLength(1);
-    });
-
-    it('lists pending reports in the order in which they came', async () => {
-      for (const id of ['c', 'a', 'b']) await add(id);
-      await store.reports.reject('a', 1, null, 'Ada', NOW);
-      expect((await store.reports.pending(10)).map(({ id }) => id)).toEqual(['c', 'b']);
-      expect((await store.reports.pending(1)).map(({ id }) => id)).toEqual(['c']);
-      expect(await store.reports.pendingCount()).toBe(2);
-    });
-
-    it('publishes a report as an incident, and tells the index', async () => {
-      await add('r1');
-      const changes: IndexChange[] = [];
-      store.incidents.onChange((change) => changes.push(change));
-      expect(await store.reports.publish('r1', 1, incident(), 'Ada', NOW)).toBe('done');
-      expect(await store.reports.byId('r1')).toMatchObject({
-        status: 'published',
-        incidentId: 'vigil',
-        revision: 2,
-      });
-      expect(await store.incidents.count()).toBe(1);
-      expect(changes.map(({ revision, added }) => [revision, added.length])).toEqual([[1, 1]]);
-    });
-
-    it('publishes neither the incident nor the report where one cannot be', async () => {
-      await add('r1');
-      const broken = incident();
-      Reflect.set(broken.properties, 'category', null);
-      await expect(store.reports.publish('r1', 1, broken, 'Ada', NOW)).rejects.toThrow();
-      expect((await store.reports.byId('r1'))?.status).toBe('pending');
-      expect(await store.incidents.count()).toBe(0);
-      expect(await store.incidents.revision()).toBe(0);
-    });
-
-    it('lets one of two moderators decide', async () => {
-      await add('r1');
-      const outcomes = await Promise.all([
-        store.reports.publish('r1', 1, incident(), 'Ada', NOW),
-        store.reports.reject('r1', 1, 'No', 'Grace', NOW),
-      ]);
-      expect(outcomes.toSorted()).toEqual(['done', 'not_pending']);
-      expect(await store.incidents.count()).toBe(1);
-    });
-
-    it('refuses a decision on another revision, and on what is not there', async () => {
-      await add('r1');
-      expect(await store.reports.publish('r1', 7, incident(), 'Ada', NOW)).toBe('stale');
-      expect(await store.reports.reject('r1', 0, null, 'Ada', NOW)).toBe('stale');
-      expect(await store.reports.publish('r2', 1, incident(), 'Ada', NOW)).toBe('not_found');
-      expect(await store.reports.reject('r2', 1, null, 'Ada', NOW)).toBe('not_found');
-      expect(await store.incidents.count()).toBe(0);
-    });
-
-    it('rejects with a message to the reporter', async () => {
-      await add('r1');
-      expect(await store.reports.reject('r1', 1, 'Which day?', 'Ada', NOW)).toBe('done');
-      expect(await store.reports.byToken('hash-r1')).toMatchObject({
-        status: 'rejected',
-        message: 'Which day?',
-      });
-      expect(await store.reports.pending(10)).toEqual([]);
+      expect(await store.desk.queue(10, NOW)).toHaveLength(1);
     });
 
     it('erases what was reported when it is withdrawn, and keeps that it was', async () => {
       await add('r1');
-      expect(await store.reports.withdraw('hash-r1')).toBe(true);
+      expect(await store.reports.withdraw('hash-r1', NOW)).toBe('done');
       expect(await store.reports.byToken('hash-r1')).toMatchObject({
         status: 'withdrawn',
         receivedOn: '2026-02-01',
         feature: null,
       });
-      expect(await store.reports.pending(10)).toEqual([]);
-      expect(await store.reports.withdraw('hash-r1')).toBe(false);
-      expect(await store.reports.publish('r1', 2, incident(), 'Ada', NOW)).toBe('not_pending');
+      expect(await store.desk.queue(10, NOW)).toEqual([]);
+      expect(await store.reports.withdraw('hash-r1', NOW)).toBe('unknown');
     });
 
-    it('withdraws nothing that is decided or unknown', async () => {
+    it('withdraws nothing that is public or unknown', async () => {
       await add('r1');
-      await store.reports.publish('r1', 1, incident(), 'Ada', NOW);
-      expect(await store.reports.withdraw('hash-r1')).toBe(false);
-      expect(await store.reports.withdraw('hash-r2')).toBe(false);
-      expect((await store.reports.byId('r1'))?.feature).toEqual(report());
+      const publishing = { incident: incident(), photos: [], merged: [] };
+      const ada = { id: 1, name: 'Ada', at: NOW };
+      await store.desk.publish({ id: 'r1', revision: 1 }, publishing, [], ada);
+      expect(await store.reports.withdraw('hash-r1', NOW)).toBe('decided');
+      expect(await store.reports.withdraw('hash-r2', NOW)).toBe('unknown');
+      expect((await store.desk.byId('r1'))?.feature).toEqual(report());
+    });
+
+    it('changes a pending report, on the revision that was read', async () => {
+      await add('r1');
+      const changed = report({ title: 'Changed' });
+      expect(await store.reports.correct('hash-r1', changed, 2)).toBe('stale');
+      expect(await store.reports.correct('hash-r1', changed, 1)).toBe('done');
+      expect(await store.reports.answer('hash-r1', 'And more.', '2026-02-02')).toBe('done');
+      expect(await store.desk.byId('r1')).toMatchObject({ feature: changed, revision: 3 });
+      expect(await store.reports.thread('r1')).toEqual([
+        { from: 'reporter', text: 'And more.', on: '2026-02-02' },
+      ]);
+      expect(await store.reports.correct('hash-r2', changed, null)).toBe('unknown');
+      await store.reports.withdraw('hash-r1', NOW);
+      expect(await store.reports.answer('hash-r1', 'Late.', '2026-02-02')).toBe('unknown');
+    });
+
+    it('knows a report that says the same as one before it', async () => {
+      const sent = { receivedOn: '2026-02-01', feature: report() };
+      const send = (id: string, sameSince: string | null) =>
+        store.reports.add({ ...sent, id, tokenHash: `hash-${id}`, sameSince });
+      expect(await send('r1', '2026-01-31')).toEqual({ sameAs: null });
+      expect(await send('r2', '2026-01-31')).toEqual({ sameAs: 'r1' });
+      expect(await send('r3', '2026-02-02')).toEqual({ sameAs: null });
+      expect(await send('r4', null)).toEqual({ sameAs: null });
+      expect((await store.desk.queue(10, NOW)).map(({ id, copies }) => [id, copies])).toEqual([
+        ['r1', 1],
+        ['r3', 0],
+        ['r4', 0],
+      ]);
     });
   });
 }

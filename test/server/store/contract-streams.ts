@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
+import type { PageEnd } from '../../../server/domain/ports/incident-store.ts';
 import { incident, manyIncidents } from '../made-incidents.ts';
 import type { OpenEmptyStore, OpenStore } from './contract.ts';
 
@@ -46,6 +47,40 @@ export function describeStreams(name: string, open: OpenEmptyStore): void {
       const page = { after: null, limit: 100_000, newestFirst: false };
       expect(await collect(filter)).toEqual((await store.incidents.items(filter, page)).features);
     });
+
+    it.each([
+      ['all records have', 'made'],
+      ['a few hundred have', 'nicollet'],
+    ])(
+      'turns every page of a search for what %s, counting anew after a change',
+      async (_, text) => {
+        const filter = { ...NO_FILTER, text };
+        const everything = { after: null, limit: 100_000, newestFirst: true };
+        for (const change of ['none', 'one is renamed', 'one is gone']) {
+          if (change === 'one is renamed') {
+            await store.incidents.put(
+              [incident({ id: 'made-7', properties: { title: text } })],
+              NOW,
+            );
+          } else if (change === 'one is gone') await store.incidents.remove('made-7', NOW);
+          const whole = await store.incidents.items(filter, everything);
+          expect(whole.features).toEqual((await collect(filter)).toReversed());
+          const turned: string[] = [];
+          let after: PageEnd | null = null;
+          do {
+            const page = await store.incidents.items(filter, {
+              after,
+              limit: 487,
+              newestFirst: true,
+            });
+            expect(page.numberMatched).toBe(whole.features.length);
+            turned.push(...page.features);
+            after = page.next;
+          } while (after !== null);
+          expect(turned).toEqual(whole.features);
+        }
+      },
+    );
 
     it('shows one moment, whatever is put while it runs', async () => {
       const stream = store.incidents.stream(NO_FILTER, '\n')[Symbol.asyncIterator]();

@@ -1,6 +1,14 @@
+import type { AuditLog } from '../../../server/domain/ports/audit-log.ts';
+import type { CredentialStore } from '../../../server/domain/ports/credential-store.ts';
 import type { IncidentStore } from '../../../server/domain/ports/incident-store.ts';
 import type { ModeratorStore } from '../../../server/domain/ports/moderator-store.ts';
+import type { ReportDesk } from '../../../server/domain/ports/report-desk.ts';
 import type { ReportStore } from '../../../server/domain/ports/report-store.ts';
+import { describeAudit } from './contract-audit.ts';
+import { describeCredentials } from './contract-credentials.ts';
+import { describeDesk } from './contract-desk.ts';
+import { describeMerges } from './contract-desk-merge.ts';
+import { describeUndo } from './contract-desk-undo.ts';
 import { describeFilters } from './contract-filters.ts';
 import { describeIncidents } from './contract-incidents.ts';
 import { describeModerators } from './contract-moderators.ts';
@@ -10,7 +18,10 @@ import { describeStreams } from './contract-streams.ts';
 export interface OpenStore {
   readonly incidents: IncidentStore;
   readonly reports: ReportStore;
+  readonly desk: ReportDesk;
   readonly moderators: ModeratorStore;
+  readonly credentials: CredentialStore;
+  readonly audit: AuditLog;
   close(): Promise<void>;
 }
 
@@ -23,5 +34,10 @@ export function describeStoreContract(name: string, open: OpenEmptyStore): void 
   describeFilters(name, open);
   describeStreams(name, open);
   describeReports(name, open);
+  describeDesk(name, open);
+  describeMerges(name, open);
+  describeUndo(name, open);
   describeModerators(name, open);
+  describeCredentials(name, open);
+  describeAudit(name, open);
 }

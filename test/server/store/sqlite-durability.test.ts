@@ -23,7 +23,7 @@ it('holds every report that was acknowledged before the process was killed', asy
   expect(await exit).toEqual([null, 'SIGKILL']);
 
   const store = await openSqliteStore(file);
-  const kept = new Set((await store.reports.pending(10_000)).map(({ id }) => id));
+  const kept = new Set((await store.desk.queue(10_000, 0)).map(({ id }) => id));
   await store.close();
   expect(acknowledged.length).toBeGreaterThanOrEqual(25);
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);

@@ -22,7 +22,7 @@ it('leaves no trace of a withdrawn report in the database or its log, while it i
   const sent = { receivedOn: '2026-02-01', feature };
   await store.reports.add({ ...sent, id: 'r1', tokenHash: 'h1' });
   expect(await holds(folder, 'Zanzibar')).toBe(true);
-  await store.reports.withdraw('h1');
+  await store.reports.withdraw('h1', NOW);
   expect(await holds(folder, 'Zanzibar')).toBe(false);
   await store.close();
 });
@@ -55,7 +55,9 @@ it('keeps each record as it stood before it was changed, with who changed it', a
     receivedOn: '2026-02-01',
     feature: report(),
   });
-  await store.reports.publish('r1', 1, titled('Fourth'), 'Ada', NOW + 4);
+  const publishing = { incident: titled('Fourth'), photos: [], merged: [] };
+  const ada = { id: 1, name: 'Ada', at: NOW + 4 };
+  await store.desk.publish({ id: 'r1', revision: 1 }, publishing, [], ada);
   await store.close();
 
   const connection = await Connection.open(file, 'read');

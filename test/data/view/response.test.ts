@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { abbreviate } from '../../../server/http/view-features.ts';
+import { abbreviate } from '../../../data/view/response.ts';
 
 it.each([
   [2, '2'],

@@ -1,0 +1,42 @@
+/**
+ * Whom a report may name: people in office or speaking for one, and the two dead whose names their
+ * families and officials made public; all of them stand in the first data set. Words in lower case
+ * without accents, as they are compared. Whoever is not here is taken for a private person.
+ */
+export const PUBLIC_PEOPLE: readonly string[] = [
+  'aisha gomez',
+  'alex pretti',
+  'angie craig',
+  'barack obama',
+  'bob jacobson',
+  'brian o hara',
+  'daniel rosen',
+  'donald trump',
+  'drew evans',
+  'dulce foster',
+  'eric tostrud',
+  'george floyd',
+  'greg bovino',
+  'gregory bovino',
+  'ilhan omar',
+  'jacob frey',
+  'jamal osman',
+  'jason chavez',
+  'jd vance',
+  'jeffrey bryan',
+  'kash patel',
+  'katherine menendez',
+  'keith ellison',
+  'kelly morrison',
+  'kristi noem',
+  'mary moriarty',
+  'pam bondi',
+  'paul magnuson',
+  'renee good',
+  'renee nicole good',
+  'tim walz',
+  'todd blanche',
+  'todd lyons',
+  'tom homan',
+  'tricia mclaughlin',
+];

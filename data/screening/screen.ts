@@ -1,0 +1,43 @@
+import type { ReportFeature } from '../incident/schema.ts';
+import { privateDetails } from './private-details.ts';
+
+/** Something that may put people in danger if it were public. It may err: a person decides. */
+export interface Warning {
+  /** JSON pointer (RFC 6901) into the Feature. */
+  readonly pointer: string;
+  /** What it looks like, what to change, and why. Holds nothing of the text itself. */
+  readonly message: string;
+}
+
+/** Looks through every text of a report that would be published; addresses of sources are left out. */
+export function screen({ properties }: Pick<ReportFeature, 'properties'>): Warning[] {
+  return texts(properties, '/properties').flatMap(([pointer, text]) =>
+    privateDetails(text).map((detail) => ({ pointer, message: detail.advice })),
+  );
+}
+
+/** Members that hold a code, a time or an address, and no words. */
+const NOT_WORDS = new Set([
+  'id',
+  'category',
+  'occurredAt',
+  'endedAt',
+  'timePrecision',
+  'locationPrecision',
+  'role',
+  'saidAt',
+  'publishedAt',
+  'url',
+  'archivedUrl',
+  'policeMeasures',
+  'crowdMeasures',
+  'disputes',
+]);
+
+function texts(value: unknown, pointer: string): [pointer: string, text: string][] {
+  if (typeof value === 'string') return [[pointer, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    NOT_WORDS.has(name) ? [] : texts(member, `${pointer}/${name}`),
+  );
+}

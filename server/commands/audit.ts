@@ -1,0 +1,78 @@
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { formatCentralExact } from '../../data/time/central.ts';
+import { checkAudit } from '../domain/audit.ts';
+import { canonicalJson } from '../domain/audit-chain.ts';
+import type { AuditEntry } from '../domain/ports/audit-log.ts';
+import { type Environment, readSettings, SettingsError } from '../settings.ts';
+import { openSqliteStore } from '../store/sqlite/open.ts';
+import { StoreError } from '../store/sqlite/store-error.ts';
+
+const USAGE = `Usage: npm run audit                     checks that every entry of the audit log stands unaltered
+       npm run audit -- --list           prints the entries too
+       npm run audit -- --expect HASH    checks also that the log still holds the entry of that hash,
+                                         noted earlier: so that nothing was cut off its end`;
+
+/**
+ * `npm run audit`: checks the audit log's hash chain, also while the server runs.
+ * @returns the exit code: 0; 1 where the log is not whole, or the database or a setting cannot be
+ *   used; 2 for wrong usage.
+ */
+export async function auditCommand(
+  options: readonly string[],
+  environment: Environment,
+  print: (line: string) => void,
+): Promise<number> {
+  const order = readOrder(options);
+  if (!order) {
+    print(USAGE);
+    return 2;
+  }
+  try {
+    const { path } = readSettings(environment).database;
+    const store = await openSqliteStore(path);
+    let isHeld = order.expected === null;
+    const { count, last, brokenAt } = await checkAudit(store.audit, (entry) => {
+      if (order.lists) print(lineOf(entry));
+      if (entry.hash === order.expected) isHeld = true;
+    });
+    await store.close();
+    if (brokenAt !== null) {
+      print(`Entry ${brokenAt} does not follow from those before: the log was altered there.`);
+      print(`${count} entries before it hold; the hash of the last of them is ${last}`);
+      return 1;
+    }
+    print(`${count} entries in ${path}, each as it was made. The last hash is ${last}`);
+    if (!isHeld)
+      print(`No entry has the hash ${order.expected}: the log was cut off, or made anew.`);
+    return isHeld ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof SettingsError || error instanceof StoreError)) throw error;
+    print(error.message);
+    return 1;
+  }
+}
+
+function readOrder(options: readonly string[]): { lists: boolean; expected: string | null } | null {
+  try {
+    const { values } = parseArgs({
+      args: [...options],
+      options: { list: { type: 'boolean' }, expect: { type: 'string' } },
+    });
+    const expected = values.expect ?? null;
+    if (expected !== null && !/^[0-9a-f]{64}$/.test(expected)) return null;
+    return { lists: values.list === true, expected };
+  } catch {
+    return null;
+  }
+}
+
+function lineOf({ number, at, by, act, subject, detail, hash }: AuditEntry): string {
+  return [number, formatCentralExact(at), by, act, subject, canonicalJson(detail), hash].join('\t');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await auditCommand(process.argv.slice(2), process.env, (line) =>
+    console.log(line),
+  );
+}

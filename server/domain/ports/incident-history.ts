@@ -1,0 +1,83 @@
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import type { IncidentFilter } from '../../../data/query/filter.ts';
+import type { CategoryId } from '../../../data/vocabulary/categories.ts';
+import type { VerificationId } from '../../../data/vocabulary/verifications.ts';
+import type { Actor } from './report-desk.ts';
+
+/** What made a revision. */
+export type RevisionKind = 'first' | 'import' | 'report' | 'merge' | 'edit' | 'undo' | 'withdraw';
+
+/** A record as one revision left it. */
+export interface RecordRevision {
+  readonly revision: number;
+  readonly at: number;
+  readonly kind: RevisionKind;
+  readonly why: string | null;
+  /** True where what it said is kept for editors alone. */
+  readonly redacted: boolean;
+  /** Null where the revision withdrew the record. */
+  readonly draft: IncidentDraft | null;
+}
+
+/** Where a page of changes ends; `rank` is a revision, or the key of a version. */
+export interface ChangesEnd {
+  readonly at: number;
+  /** 1: what happened on this map; 0: what became known. */
+  readonly source: 0 | 1;
+  readonly rank: number;
+  readonly id: string;
+}
+
+/** One thing that changed, with the record after it and before it. */
+export interface RecordChange {
+  readonly end: ChangesEnd;
+  readonly kind: 'added' | 'updated' | 'learned' | 'withdrawn';
+  readonly revision: number;
+  readonly why: string | null;
+  readonly title: string | null;
+  readonly category: CategoryId | null;
+  readonly verification: VerificationId | null;
+  /** Null for a withdrawn record, and where what it said is kept for editors alone. */
+  readonly after: IncidentDraft | null;
+  /** Null where there was none, or where what it said is kept for editors alone. */
+  readonly before: IncidentDraft | null;
+}
+
+export interface ChangesPage {
+  readonly revision: number;
+  readonly changes: readonly RecordChange[];
+  readonly next: ChangesEnd | null;
+}
+
+export interface SeenIncident {
+  readonly id: string;
+  readonly revision: number;
+}
+
+export interface IncidentEdit {
+  readonly draft: IncidentDraft;
+  readonly why: string;
+  /** What earlier revisions said is kept for editors alone from now on. */
+  readonly redactsEarlier: boolean;
+}
+
+export type EditOutcome =
+  | { readonly why: null; readonly revision: number; readonly isPublic: boolean }
+  /** `nothing_before`: it has had one revision only. */
+  | { readonly why: 'not_found' | 'stale' | 'nothing_before' };
+
+/**
+ * What became of the records: their revisions, what changed and what became known, and the acts of
+ * editors on what is public. Each act is told to the audit log in its own transaction.
+ */
+export interface IncidentHistory {
+  /** @returns every revision of a record, newest first; null where there never was one. */
+  revisions(id: string): Promise<readonly RecordRevision[] | null>;
+  /** What changed, newest first. @param limit at least 1. */
+  changes(filter: IncidentFilter, limit: number, after: ChangesEnd | null): Promise<ChangesPage>;
+  edit(seen: SeenIncident, edit: IncidentEdit, by: Actor): Promise<EditOutcome>;
+  /** Brings the revision before back, whole; an undo too can be undone. */
+  undo(seen: SeenIncident, why: string | null, by: Actor): Promise<EditOutcome>;
+  /** Takes it away from every public read. */
+  withdraw(seen: SeenIncident, why: string, by: Actor): Promise<EditOutcome>;
+}

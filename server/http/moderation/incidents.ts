@@ -1,0 +1,81 @@
+import type { Request, Response } from 'express';
+import { formatCentral } from '../../../data/time/central.ts';
+import {
+  editIncident,
+  editRequest,
+  undoRequest,
+  withdrawRequest,
+} from '../../domain/edit-incident.ts';
+import { MADE_BY } from '../../domain/history.ts';
+import type { EditOutcome } from '../../domain/ports/incident-history.ts';
+import type { Context } from '../context.ts';
+import { HttpProblem } from '../problem.ts';
+import { type Endpoint, type Endpoints, endpoint, pathParameter } from '../route.ts';
+import { sendJson } from '../send.ts';
+import type { ModeratorsOnly } from '../session.ts';
+import { actorOf, readAct } from './acting.ts';
+
+/** `GET`, `PUT` and `DELETE /api/moderation/incidents/{id}`: what is on the map, as editors change it. */
+export function incidentEndpoints(moderators: ModeratorsOnly, context: Context): Endpoints {
+  const { history } = context;
+  return {
+    GET: endpoint(async (request, response) => {
+      actorOf(request, moderators, context, 'editor');
+      const revisions = await history.revisions(pathParameter(request, 'id'));
+      const [latest] = revisions ?? [];
+      if (!revisions || !latest) throw problemOf('not_found');
+      sendJson(request, response, {
+        feature: latest.draft,
+        revision: latest.revision,
+        revisions: revisions.map(({ kind, draft, at, ...revision }) => ({
+          ...revision,
+          at: formatCentral(at),
+          by: MADE_BY[kind],
+          feature: draft,
+        })),
+      });
+    }),
+    PUT: endpoint(async (request, response) => {
+      const by = actorOf(request, moderators, context, 'editor');
+      const body = await readAct(request, editRequest);
+      const outcome = await editIncident(pathParameter(request, 'id'), body, by, context);
+      if (outcome.why === 'invalid') {
+        const errors = outcome.errors.map((e) => ({ ...e, pointer: `/feature${e.pointer}` }));
+        throw new HttpProblem(422, 'The incident breaks a rule; see errors.', errors);
+      }
+      sendOutcome(request, response, outcome);
+    }),
+    DELETE: endpoint(async (request, response) => {
+      const by = actorOf(request, moderators, context, 'editor');
+      const { revision, why } = await readAct(request, withdrawRequest);
+      const seen = { id: pathParameter(request, 'id'), revision };
+      sendOutcome(request, response, await history.withdraw(seen, why, by));
+    }),
+  };
+}
+
+/** `POST /api/moderation/incidents/{id}/undo`: brings back what stood before. */
+export function undoIncidentEndpoint(moderators: ModeratorsOnly, context: Context): Endpoint {
+  return endpoint(async (request, response) => {
+    const by = actorOf(request, moderators, context, 'editor');
+    const { revision, why } = await readAct(request, undoRequest);
+    const seen = { id: pathParameter(request, 'id'), revision };
+    sendOutcome(request, response, await context.history.undo(seen, why, by));
+  });
+}
+
+function sendOutcome(request: Request, response: Response, outcome: EditOutcome): void {
+  if (outcome.why !== null) throw problemOf(outcome.why);
+  sendJson(request, response, { revision: outcome.revision, isPublic: outcome.isPublic });
+}
+
+function problemOf(why: Exclude<EditOutcome['why'], null>): HttpProblem {
+  switch (why) {
+    case 'not_found':
+      return new HttpProblem(404, 'No such incident is on the map.');
+    case 'stale':
+      return new HttpProblem(412, 'It has changed since you read it; read it again.');
+    case 'nothing_before':
+      return new HttpProblem(409, 'Nothing stood before; withdraw it to take it off the map.');
+  }
+}

@@ -1,0 +1,132 @@
+import type { IncidentDraft } from '../../../data/incident/schema.ts';
+import { withoutAccounts } from '../../domain/desk-merge.ts';
+import type { IndexChange } from '../../domain/ports/incident-store.ts';
+import type { Actor, Done, Publishing, Seen } from '../../domain/ports/report-desk.ts';
+import type { Connection } from './connection.ts';
+import { putDrafts } from './incident-put.ts';
+import {
+  audit,
+  type Changed,
+  changeReport,
+  decide,
+  pendingAsSeen,
+  Refused,
+} from './report-desk-decision.ts';
+import { goneOf, stillMerged } from './report-desk-merge.ts';
+
+export async function publishReport(
+  connection: Connection,
+  seen: Seen,
+  { incident, photos, merged }: Publishing,
+  allowed: readonly string[],
+  by: Actor,
+): Promise<Changed> {
+  await pendingAsSeen(connection, seen, by);
+  await stillMerged(connection, seen.id, ids(merged));
+  const change = await putReport(connection, incident, by.at, by.name);
+  await showPhotos(connection, seen.id, photos);
+  const done = await decide(
+    connection,
+    seen.id,
+    { status: 'published', act: 'publish', made: { photos }, incidentId: incident.id },
+    by,
+  );
+  const detail = { revision: done.revision, incident: incident.id, allowed };
+  await audit(connection, 'report.publish', seen.id, detail, by);
+  return { done, change };
+}
+
+/** Keeps what will be public until its hour; nothing of it is among the incidents before. */
+export async function scheduleReport(
+  connection: Connection,
+  seen: Seen,
+  publishing: Publishing,
+  allowed: readonly string[],
+  publishesAt: number,
+  by: Actor,
+): Promise<Done> {
+  await pendingAsSeen(connection, seen, by);
+  await stillMerged(connection, seen.id, ids(publishing.merged));
+  const done = await decide(
+    connection,
+    seen.id,
+    {
+      status: 'scheduled',
+      act: 'schedule',
+      publishesAt,
+      scheduledDraft: JSON.stringify(publishing),
+    },
+    by,
+  );
+  const detail = {
+    revision: done.revision,
+    incident: publishing.incident.id,
+    allowed,
+    publishesAt,
+  };
+  await audit(connection, 'report.schedule', seen.id, detail, by);
+  return done;
+}
+
+/**
+ * Publishes the first report whose hour has come, as it was accepted, in the name of who accepted it.
+ * @returns null where none is due.
+ */
+export async function publishNextDue(connection: Connection, by: Actor): Promise<Changed | null> {
+  const due = await connection.get<{ id: string; decided_by: string; scheduled_draft: string }>(
+    `SELECT id, decided_by, scheduled_draft FROM reports
+     WHERE status = 'scheduled' AND publishes_at <= $now ORDER BY publishes_at LIMIT 1`,
+    { $now: by.at },
+  );
+  if (!due) return null;
+  const { id, decided_by: editor } = due;
+  const { incident: accepted, photos, merged }: Publishing = JSON.parse(due.scheduled_draft);
+  const gone = await goneOf(connection, id, ids(merged));
+  const incident = merged
+    .filter((report) => gone.includes(report.id))
+    .reduce(withoutAccounts, accepted);
+  const change = await putReport(connection, incident, by.at, editor);
+  await showPhotos(connection, id, photos);
+  await connection.run(
+    "UPDATE report_decisions SET act = 'publish', made = $made WHERE report_id = $id",
+    { $id: id, $made: JSON.stringify({ photos }) },
+  );
+  const done = await changeReport(connection, id, {
+    status: 'published',
+    incident_id: incident.id,
+    publishes_at: null,
+    scheduled_draft: null,
+  });
+  const detail = { revision: done.revision, incident: incident.id };
+  await audit(connection, 'report.publish_scheduled', id, detail, by);
+  return { done, change };
+}
+
+function putReport(
+  connection: Connection,
+  incident: IncidentDraft,
+  now: number,
+  by: string,
+): Promise<IndexChange> {
+  const why = 'Published from a report to this map.';
+  return putDrafts(connection, { drafts: [incident], now, by, kind: 'report', why });
+}
+
+/** Gives photos the ids by which everyone may see them. */
+async function showPhotos(
+  connection: Connection,
+  id: string,
+  photos: Publishing['photos'],
+): Promise<void> {
+  for (const photo of photos) {
+    const shown = await connection.run(
+      'UPDATE report_photos SET published_as = $public WHERE id = $photo AND report_id = $id',
+      { $public: photo.publicId, $photo: photo.id, $id: id },
+    );
+    if (shown === 0) throw new Refused({ why: 'stale' });
+  }
+}
+
+function ids(merged: Publishing['merged']): string[] {
+  return merged.map(({ id }) => id);
+}

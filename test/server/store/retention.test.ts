@@ -1,0 +1,145 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startOfCentralDate } from '../../../data/time/central.ts';
+import { readIdempotencyKey } from '../../../server/domain/idempotency.ts';
+import { eraseExpired } from '../../../server/domain/retention.ts';
+import { openSqliteStore, type SqliteStore } from '../../../server/store/sqlite/open.ts';
+import { incident } from '../made-incidents.ts';
+import { plainPhoto } from '../made-photos.ts';
+import { report } from '../made-reports.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const TODAY = '2026-02-01';
+const NOW = startOfCentralDate(TODAY) + 10 * 3_600_000;
+const by = { id: null, name: 'Ada', at: NOW };
+/** So long that pages are freed and log frames are written in numbers. */
+const LONG = ' and much more'.repeat(250);
+
+let folder: string;
+let store: SqliteStore;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = await openSqliteStore(join(folder, 'incidents.db'));
+  onTestFinished(() => store.close());
+});
+
+async function add(id: string): Promise<void> {
+  const feature = report({ title: `Word-${id}`, summary: `Word-${id}${LONG}` });
+  await store.reports.add({ id, tokenHash: `hash-${id}`, receivedOn: TODAY, feature });
+  const jpeg = await plainPhoto()
+    .jpeg()
+    .withExif({ IFD0: { Artist: `Word-${id}` } })
+    .toBuffer();
+  await store.photos.add(`hash-${id}`, { id: `photo-${id}`, width: 640, height: 480, jpeg });
+  await store.reports.answer(`hash-${id}`, `Word-${id} once more`, TODAY);
+  await store.desk.note(id, `Word-${id} in a note`, by);
+}
+
+/** Looks through every byte of every file beside the database. */
+async function isOnDisk(text: string | Buffer): Promise<boolean> {
+  const files = await readdir(folder);
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file))));
+  return contents.some((content) => content.includes(text));
+}
+
+const revisionOf = async (id: string): Promise<number> =>
+  (await store.desk.byId(id))?.revision ?? 0;
+
+const erase = (daysLater: number, days = 30) =>
+  eraseExpired(store.reports, days, NOW + daysLater * DAY_MS);
+
+describe('what was decided long ago', () => {
+  it('is erased with photo, thread and notes, from every byte on disk', async () => {
+    for (const id of ['rejected', 'withdrawn', 'pending', 'published']) await add(id);
+    await store.desk.reject(
+      { id: 'rejected', revision: await revisionOf('rejected') },
+      'Word-rejected, told to its reporter',
+      by,
+    );
+    await store.reports.withdraw('hash-withdrawn', startOfCentralDate(TODAY));
+    const published = { id: 'published', revision: await revisionOf('published') };
+    await store.desk.publish(published, { incident: incident(), photos: [], merged: [] }, [], by);
+    expect(await isOnDisk('Word-rejected')).toBe(true);
+    expect(await isOnDisk('Word-withdrawn')).toBe(false);
+
+    expect(await erase(29)).toBe(0);
+    expect(await store.desk.byId('rejected')).not.toBeNull();
+    expect(await erase(31)).toBe(2);
+    expect(await store.desk.byId('rejected')).toBeNull();
+    expect(await store.desk.byId('withdrawn')).toBeNull();
+    expect(await isOnDisk('Word-rejected')).toBe(false);
+    // What waits and what is public stay.
+    expect(await isOnDisk('Word-pending')).toBe(true);
+    expect(await store.desk.byId('published')).not.toBeNull();
+    expect(await store.photos.ofReport('pending', 'photo-pending')).not.toBeNull();
+  });
+
+  it('goes with its copies', async () => {
+    const feature = report({ title: 'Twice' });
+    const sent = { receivedOn: TODAY, feature, sameSince: TODAY };
+    expect(await store.reports.add({ ...sent, id: 'one', tokenHash: 'h1' })).toEqual({
+      sameAs: null,
+    });
+    expect(await store.reports.add({ ...sent, id: 'two', tokenHash: 'h2' })).toEqual({
+      sameAs: 'one',
+    });
+    await store.desk.reject({ id: 'one', revision: 1 }, null, by);
+    expect((await store.reports.byToken('h2'))?.status).toBe('rejected');
+    await erase(31);
+    expect(await store.reports.byToken('h2')).toBeNull();
+    expect(await isOnDisk('Twice')).toBe(false);
+  });
+
+  it('is kept for as many days as the host has set', async () => {
+    await add('rejected');
+    const seen = { id: 'rejected', revision: await revisionOf('rejected') };
+    await store.desk.reject(seen, null, by);
+    expect(await erase(6, 7)).toBe(0);
+    expect(await erase(8, 7)).toBe(1);
+  });
+});
+
+describe('what was answered to an Idempotency-Key', () => {
+  it('is kept for a day at least, and lies nowhere in plain words', async () => {
+    const key = readIdempotencyKey('the-key');
+    if (!key) throw new Error('no key');
+    const token = 'T0k3nT0k3nT0k3nT0k3nT0';
+    const answer = {
+      keyHash: key.keyHash,
+      bodyHash: key.bodyHash(report()),
+      sealed: key.seal(token),
+      expiresOn: '2026-02-02',
+    };
+    const sent = { id: 'r1', tokenHash: 'h1', receivedOn: TODAY, feature: report() };
+    await store.reports.add(sent, answer);
+    expect(await isOnDisk(token)).toBe(false);
+    expect(await isOnDisk('the-key')).toBe(false);
+    await erase(1);
+    const kept = await store.reports.answered(key.keyHash, '2026-02-02');
+    expect(key.open(kept?.sealed ?? '')).toBe(token);
+    expect(await store.reports.answered(key.keyHash, '2026-02-03')).toBeNull();
+    await erase(2);
+    expect(await store.reports.answered(key.keyHash, '2026-02-02')).toBeNull();
+    expect(await isOnDisk(answer.keyHash)).toBe(false);
+  });
+});
+
+describe('what a reporter changed', () => {
+  it('is gone from the disk as they first wrote it', async () => {
+    await add('first');
+    const corrected = report({ title: 'Corrected' });
+    expect(await store.reports.correct('hash-first', corrected, null)).toBe('done');
+    expect(await isOnDisk(`Word-first${LONG.slice(0, 40)}`)).toBe(false);
+  });
+
+  it('is gone with the photo they took away', async () => {
+    await add('first');
+    const before = await store.photos.ofReport('first', 'photo-first');
+    const bytes = Buffer.from(before ?? []).subarray(-200);
+    expect(await isOnDisk(bytes)).toBe(true);
+    expect(await store.photos.remove('hash-first', 'photo-first')).toBe('done');
+    expect(await isOnDisk(bytes)).toBe(false);
+  });
+});
