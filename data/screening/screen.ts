@@ -1,4 +1,4 @@
-import type { ReportFeature } from '../incident/schema.ts';
+import type { IncidentDraft, ReportFeature } from '../incident/schema.ts';
 import { privateDetails } from './private-details.ts';
 
 /** Something that may put people in danger if it were public. It may err: a person decides. */
@@ -11,9 +11,27 @@ export interface Warning {
 
 /** Looks through every text of a report that would be published; addresses of sources are left out. */
 export function screen({ properties }: Pick<ReportFeature, 'properties'>): Warning[] {
-  return texts(properties, '/properties').flatMap(([pointer, text]) =>
-    privateDetails(text).map((detail) => ({ pointer, message: detail.advice })),
-  );
+  return texts(properties, '/properties').flatMap(warningsOf);
+}
+
+/** Looks through the texts that an edit adds or changes: what stood before was looked at before. */
+export function screenEdit(before: Edited, after: Edited): Warning[] {
+  const standing = new Set(texts(before.properties, '/properties').map(([, text]) => text));
+  return texts(after.properties, '/properties')
+    .filter(([, text]) => !standing.has(text))
+    .flatMap(warningsOf);
+}
+
+/** Looks through one text. @param pointer where it stands. */
+export function screenText(pointer: string, text: string): Warning[] {
+  return warningsOf([pointer, text]);
+}
+
+/** A report or an incident. */
+type Edited = Pick<ReportFeature | IncidentDraft, 'properties'>;
+
+function warningsOf([pointer, text]: [pointer: string, text: string]): Warning[] {
+  return privateDetails(text).map((detail) => ({ pointer, message: detail.advice }));
 }
 
 /** Members that hold a code, a time or an address, and no words. */
@@ -25,7 +43,11 @@ const NOT_WORDS = new Set([
   'timePrecision',
   'locationPrecision',
   'role',
+  'verification',
   'saidAt',
+  'knownAt',
+  'knownAtBasis',
+  'decidedAt',
   'publishedAt',
   'url',
   'archivedUrl',

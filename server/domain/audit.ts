@@ -12,7 +12,7 @@ export async function checkAudit(
   seen: (entry: AuditEntry) => void = () => undefined,
 ): Promise<ChainFinding> {
   const chain = new ChainCheck();
-  for await (const entry of audit.entries()) {
+  for await (const entry of audit.entries(null)) {
     if (!chain.follows(entry)) {
       return { count: chain.count, last: chain.last, brokenAt: entry.number };
     }

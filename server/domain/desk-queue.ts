@@ -35,6 +35,8 @@ export interface QueuedReport
   /** A moderator's name; null where nobody holds it. */
   readonly claimedBy: string | null;
   readonly claimedByYou: boolean;
+  /** Until when it is held unless its holder acts on it again. RFC 3339; null where nobody does. */
+  readonly claimedUntil: string | null;
   /** When it would be, or will be, public; null where it is at once. RFC 3339. */
   readonly publishesAt: string | null;
 }
@@ -76,6 +78,7 @@ function queued(report: DeskReport, moderator: number, now: number): QueuedRepor
     notes,
     claimedBy: claim?.name ?? null,
     claimedByYou: claim?.id === moderator,
+    claimedUntil: claim ? formatCentral(claim.until) : null,
     publishesAt: publicFrom(report, now),
   };
 }

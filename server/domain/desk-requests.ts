@@ -5,7 +5,8 @@ import { plainText } from '../../data/incident/text.ts';
 /** What the acts on reports are asked with. `revision` is that of the report the moderator saw. */
 const revision = z.int({ error: 'Expected a whole number: the revision that you saw.' }).min(1);
 const reportId = z.string({ error: 'Expected the id of a report.' }).min(1).max(80);
-const pointers = z.array(z.string().max(200)).max(200).default([]);
+/** Pointers whose warning was looked at. */
+export const pointers = z.array(z.string().max(200)).max(200).default([]);
 const message = plainText(600, { lines: true }).nullable().default(null);
 
 export const claimRequest = z.strictObject({ revision });
@@ -26,7 +27,6 @@ export const publishRequest = z.strictObject({
     )
     .max(20)
     .default([]),
-  /** Pointers whose warning was looked at. */
   allow: pointers,
 });
 
@@ -58,7 +58,8 @@ export const mergeReportRequest = z.strictObject({
 });
 
 /** The feature is read like a report's, by `parseReport`. */
-export const editRequest = z.strictObject({ revision, feature: z.unknown() });
+export const editRequest = z.strictObject({ revision, feature: z.unknown(), allow: pointers });
 
 export type PublishRequest = z.infer<typeof publishRequest>;
+export type EditRequest = z.infer<typeof editRequest>;
 export type MergeRequest = z.infer<typeof mergeRequest>;

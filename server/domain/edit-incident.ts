@@ -3,8 +3,11 @@ import { geojsonProblems } from '../../data/geo/geojson.ts';
 import { brokenRules } from '../../data/incident/rules.ts';
 import { type IncidentDraft, incidentDraft } from '../../data/incident/schema.ts';
 import { plainText } from '../../data/incident/text.ts';
+import { screenEdit, screenText } from '../../data/screening/screen.ts';
 import { coarsen } from './coarsen.ts';
 import { coarsenTimes } from './coarsen-time.ts';
+import { pointers } from './desk-requests.ts';
+import type { Uneditable } from './edit-report.ts';
 import { type FieldError, fail, jsonPointer, type Parsed, parseWith } from './field-errors.ts';
 import type { EditOutcome, IncidentHistory } from './ports/incident-history.ts';
 import type { Actor } from './ports/report-desk.ts';
@@ -19,6 +22,7 @@ export const editRequest = z.strictObject({
   feature: z.unknown(),
   why,
   redactsEarlier: z.boolean().default(false),
+  allow: pointers,
 });
 export const undoRequest = z.strictObject({ revision, why: why.nullable().default(null) });
 export const withdrawRequest = z.strictObject({ revision, why });
@@ -30,19 +34,25 @@ interface Dependencies {
   readonly area: ServedArea;
 }
 
-/** @returns what came of it; the errors of the feature, by pointers into it, where it breaks a rule. */
+/** Changes a published incident, once each warning of what the edit says was looked at. */
 export async function editIncident(
   id: string,
-  { revision, feature, why, redactsEarlier }: EditRequest,
+  { revision, feature, why, redactsEarlier, allow }: EditRequest,
   by: Actor,
   { history, area }: Dependencies,
-): Promise<EditOutcome | { readonly why: 'invalid'; readonly errors: readonly FieldError[] }> {
-  const standing = (await history.revisions(id))?.[0]?.draft;
+): Promise<EditOutcome | Uneditable> {
+  const latest = (await history.revisions(id))?.[0];
+  const standing = latest?.draft;
   if (!standing) return { why: 'not_found' };
   const parsed = parseDraft(id, feature, { now: by.at, area });
   if (!parsed.ok) return { why: 'invalid', errors: parsed.errors };
   const draft = coarsened(standing, parsed.value);
-  return history.edit({ id, revision }, { draft, why, redactsEarlier }, by);
+  const found = [...screenEdit(standing, draft), ...screenText('/why', why)];
+  const warnings = found.filter(({ pointer }) => !allow.includes(pointer));
+  // What was changed since is told before what would be wrong with it.
+  if (warnings.length > 0 && latest.revision === revision) return { why: 'warnings', warnings };
+  const allowed = found.map(({ pointer }) => pointer).filter((pointer) => allow.includes(pointer));
+  return history.edit({ id, revision }, { draft, why, redactsEarlier, allowed }, by);
 }
 
 function parseDraft(

@@ -145,18 +145,21 @@ export async function notWaiting(id: string, desk: Pick<ReportDesk, 'byId'>): Pr
   return { why: (await desk.byId(id)) ? 'decided' : 'not_found' };
 }
 
-/** Rejects many at once: each by itself, so that one that changed keeps none of the others. */
+/**
+ * Rejects many at once: each by itself, so that one that changed keeps none of the others.
+ * @returns those that were rejected, each with its new revision, and why the others were not.
+ */
 export async function rejectReports(
   reports: readonly Seen[],
   message: string | null,
   by: Actor,
   desk: Pick<ReportDesk, 'reject'>,
-): Promise<{ readonly done: string[]; readonly refused: { id: string; refusal: Refusal }[] }> {
-  const done: string[] = [];
+): Promise<{ readonly done: Seen[]; readonly refused: { id: string; refusal: Refusal }[] }> {
+  const done: Seen[] = [];
   const refused: { id: string; refusal: Refusal }[] = [];
   for (const report of reports) {
     const outcome = await desk.reject(report, message, by);
-    if (outcome.why === null) done.push(report.id);
+    if (outcome.why === null) done.push({ id: report.id, revision: outcome.revision });
     else refused.push({ id: report.id, refusal: outcome });
   }
   return { done, refused };

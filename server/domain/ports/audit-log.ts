@@ -33,6 +33,6 @@ export interface AuditLog {
   record(act: AuditAct): Promise<void>;
   /** Newest first. @param before entries of a lower number alone; null: from the newest. */
   page(limit: number, before: number | null): Promise<readonly AuditEntry[]>;
-  /** All entries in order. */
-  entries(): AsyncIterable<AuditEntry>;
+  /** Entries in order. @param after those of a higher number alone; null: all. */
+  entries(after: number | null): AsyncIterable<AuditEntry>;
 }

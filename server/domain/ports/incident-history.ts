@@ -59,12 +59,17 @@ export interface IncidentEdit {
   readonly why: string;
   /** What earlier revisions said is kept for editors alone from now on. */
   readonly redactsEarlier: boolean;
+  /** Pointers of warnings that the editor looked at. */
+  readonly allowed: readonly string[];
 }
 
 export type EditOutcome =
   | { readonly why: null; readonly revision: number; readonly isPublic: boolean }
-  /** `nothing_before`: it has had one revision only. */
-  | { readonly why: 'not_found' | 'stale' | 'nothing_before' };
+  /**
+   * `nothing_before`: it has had one revision only; `taken_back`: a decision on a report was taken
+   * back, and only that report's next decision brings its words back.
+   */
+  | { readonly why: 'not_found' | 'stale' | 'nothing_before' | 'taken_back' };
 
 /**
  * What became of the records: their revisions, what changed and what became known, and the acts of
@@ -76,7 +81,10 @@ export interface IncidentHistory {
   /** What changed, newest first. @param limit at least 1. */
   changes(filter: IncidentFilter, limit: number, after: ChangesEnd | null): Promise<ChangesPage>;
   edit(seen: SeenIncident, edit: IncidentEdit, by: Actor): Promise<EditOutcome>;
-  /** Brings the revision before back, whole; an undo too can be undone. */
+  /**
+   * Brings the revision before back, whole; an undo too can be undone. Where a report made what
+   * stands, the decision on it is taken back: it is pending again.
+   */
   undo(seen: SeenIncident, why: string | null, by: Actor): Promise<EditOutcome>;
   /** Takes it away from every public read. */
   withdraw(seen: SeenIncident, why: string, by: Actor): Promise<EditOutcome>;

@@ -131,8 +131,11 @@ export interface ReportDesk {
   note(id: string, text: string, by: Actor): Promise<Outcome>;
   /** Asks the reporter. */
   ask(seen: Seen, text: string, by: Actor): Promise<Outcome>;
-  /** Changes what will be published; the reporter's own words are kept beside it. */
-  edit(seen: Seen, feature: ReportFeature, by: Actor): Promise<Outcome>;
+  /**
+   * Changes what will be published; the reporter's own words are kept beside it.
+   * @param allowed pointers of warnings that the editor looked at.
+   */
+  edit(seen: Seen, feature: ReportFeature, allowed: readonly string[], by: Actor): Promise<Outcome>;
 
   /** @param allowed pointers of warnings that the moderator looked at. */
   publish(

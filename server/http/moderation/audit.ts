@@ -1,5 +1,6 @@
 import { formatCentralExact } from '../../../data/time/central.ts';
-import { checkAudit, recordFailures } from '../../domain/audit.ts';
+import { recordFailures } from '../../domain/audit.ts';
+import { AuditWatch } from '../../domain/audit-watch.ts';
 import type { Context } from '../context.ts';
 import { ParameterReader, parseClampedCount, parseCount, refuse } from '../parameters.ts';
 import type { Endpoint } from '../route.ts';
@@ -11,12 +12,14 @@ const MOST = 1000;
 
 /**
  * `GET /api/moderation/audit`: what was done, newest first; `cursor` is the number of the entry
- * after which to go on. `verified` says whether every entry that was ever made stands unaltered.
+ * after which to go on. `verified` says whether every entry that was ever made stands unaltered;
+ * of older ones that was read within the last hour.
  */
 export function auditEndpoint(
   moderators: ModeratorsOnly,
   { audit, passphraseAttempts, surroundings }: Context,
 ): Endpoint {
+  const watch = new AuditWatch(audit);
   return {
     parameters: ['limit', 'cursor'],
     async handle(request, response, query) {
@@ -38,7 +41,7 @@ export function auditEndpoint(
       await recordFailures(passphraseAttempts, audit, surroundings.now());
       const [entries, { brokenAt }] = await Promise.all([
         audit.page(limit, before),
-        checkAudit(audit),
+        watch.check(surroundings.now()),
       ]);
       sendJson(request, response, {
         entries: entries.map((entry) => ({ ...entry, at: formatCentralExact(entry.at) })),

@@ -14,6 +14,7 @@ import { type Endpoint, type Endpoints, endpoint, pathParameter } from '../route
 import { sendJson } from '../send.ts';
 import type { ModeratorsOnly } from '../session.ts';
 import { actorOf, readAct } from './acting.ts';
+import { brokenFeature, unseenWarnings } from './unpublishable.ts';
 
 /** `GET`, `PUT` and `DELETE /api/moderation/incidents/{id}`: what is on the map, as editors change it. */
 export function incidentEndpoints(moderators: ModeratorsOnly, context: Context): Endpoints {
@@ -39,10 +40,8 @@ export function incidentEndpoints(moderators: ModeratorsOnly, context: Context):
       const by = actorOf(request, moderators, context, 'editor');
       const body = await readAct(request, editRequest);
       const outcome = await editIncident(pathParameter(request, 'id'), body, by, context);
-      if (outcome.why === 'invalid') {
-        const errors = outcome.errors.map((e) => ({ ...e, pointer: `/feature${e.pointer}` }));
-        throw new HttpProblem(422, 'The incident breaks a rule; see errors.', errors);
-      }
+      if (outcome.why === 'invalid') throw brokenFeature('incident', outcome.errors);
+      if (outcome.why === 'warnings') throw unseenWarnings(outcome.warnings);
       sendOutcome(request, response, outcome);
     }),
     DELETE: endpoint(async (request, response) => {
@@ -77,5 +76,10 @@ function problemOf(why: Exclude<EditOutcome['why'], null>): HttpProblem {
       return new HttpProblem(412, 'It has changed since you read it; read it again.');
     case 'nothing_before':
       return new HttpProblem(409, 'Nothing stood before; withdraw it to take it off the map.');
+    case 'taken_back':
+      return new HttpProblem(
+        409,
+        'A decision on a report was taken back here. Decide on that report anew, in the queue.',
+      );
   }
 }

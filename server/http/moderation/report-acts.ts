@@ -1,17 +1,16 @@
 import type { z } from 'zod';
 import { claimReport, mergeReport } from '../../domain/desk-acts.ts';
 import * as asked from '../../domain/desk-requests.ts';
+import { editReport } from '../../domain/edit-report.ts';
 import { publishReport, rejectReports } from '../../domain/moderation.ts';
-import { parseReport } from '../../domain/parse-report.ts';
 import type { Actor, Outcome } from '../../domain/ports/report-desk.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Context } from '../context.ts';
-import { HttpProblem } from '../problem.ts';
 import { type Endpoint, type Endpoints, endpoint, pathParameter } from '../route.ts';
 import { sendJson } from '../send.ts';
 import type { ModeratorsOnly } from '../session.ts';
 import { actorOf, readAct, refusalWords, sendOutcome } from './acting.ts';
-import { checkMerge, checkPublication } from './unpublishable.ts';
+import { checkEdit, checkMerge, checkPublication } from './unpublishable.ts';
 
 type Act<Body> = (id: string, body: Body, by: Actor) => Promise<Outcome>;
 
@@ -76,14 +75,9 @@ export function reportEndpoints(moderators: ModeratorsOnly, context: Context): E
   return {
     PUT: endpoint(async (request, response) => {
       const by = actorOf(request, moderators, context, 'editor');
-      const { revision, feature } = await readAct(request, asked.editRequest);
-      const parsed = parseReport(feature, { now: by.at, area: context.area });
-      if (!parsed.ok) {
-        const errors = parsed.errors.map((e) => ({ ...e, pointer: `/feature${e.pointer}` }));
-        throw new HttpProblem(422, 'The report breaks a rule; see errors.', errors);
-      }
-      const seen = { id: pathParameter(request, 'id'), revision };
-      sendOutcome(request, response, await context.desk.edit(seen, parsed.value, by));
+      const body = await readAct(request, asked.editRequest);
+      const result = await editReport(pathParameter(request, 'id'), body, by, context);
+      sendOutcome(request, response, checkEdit(result));
     }),
   };
 }

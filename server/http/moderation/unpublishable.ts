@@ -1,5 +1,7 @@
 import type { Warning } from '../../../data/screening/screen.ts';
 import type { Unmergeable } from '../../domain/desk-acts.ts';
+import type { Uneditable } from '../../domain/edit-report.ts';
+import type { FieldError } from '../../domain/field-errors.ts';
 import type { Unpublishable } from '../../domain/moderation.ts';
 import type { Outcome } from '../../domain/ports/report-desk.ts';
 import { HttpProblem } from '../problem.ts';
@@ -32,6 +34,27 @@ export function checkMerge(result: Outcome | Unmergeable): Outcome {
   }
 }
 
+/** @throws HttpProblem 422. */
+export function checkEdit(result: Outcome | Uneditable): Outcome {
+  switch (result.why) {
+    case 'invalid':
+      throw brokenFeature('report', result.errors);
+    case 'warnings':
+      throw unseenWarnings(result.warnings);
+    default:
+      return result;
+  }
+}
+
+/** @param errors point into the feature of the act. */
+export function brokenFeature(
+  noun: 'report' | 'incident',
+  errors: readonly FieldError[],
+): HttpProblem {
+  const placed = errors.map((error) => ({ ...error, pointer: `/feature${error.pointer}` }));
+  return new HttpProblem(422, `The ${noun} breaks a rule; see errors.`, placed);
+}
+
 function full(): HttpProblem {
   return new HttpProblem(409, 'The incident has no room for more accounts or sources.');
 }
@@ -40,7 +63,7 @@ function refused(pointer: string, message: string): HttpProblem {
   return new HttpProblem(422, 'The act breaks a rule; see errors.', [{ pointer, message }]);
 }
 
-function unseenWarnings(warnings: readonly Warning[]): HttpProblem {
+export function unseenWarnings(warnings: readonly Warning[]): HttpProblem {
   const detail =
     'Something in it may put people in danger. Change it, or name the pointers in "allow" once you have looked at each.';
   return new HttpProblem(422, detail, warnings);

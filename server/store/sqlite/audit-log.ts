@@ -39,8 +39,8 @@ export class SqliteAuditLog implements AuditLog {
     return rows.map(entryOf);
   }
 
-  async *entries(): AsyncIterable<AuditEntry> {
-    let after = Number.MIN_SAFE_INTEGER;
+  async *entries(first: number | null): AsyncIterable<AuditEntry> {
+    let after = first ?? Number.MIN_SAFE_INTEGER;
     while (true) {
       const rows = await this.parts.readers.use((connection) =>
         connection.all<Row>(

@@ -10,6 +10,8 @@ import { appendAudit } from './audit-append.ts';
 import type { Connection } from './connection.ts';
 import { putDrafts } from './incident-put.ts';
 import { withdrawIncident } from './incident-withdraw.ts';
+import { madeByReport } from './made-by-report.ts';
+import { undoDecision } from './report-desk-undo.ts';
 
 /** What an act came to; `change` is null where nothing public changed. */
 export interface Act {
@@ -21,7 +23,7 @@ export interface Act {
 export async function editRecord(
   connection: Connection,
   seen: SeenIncident,
-  { draft, why, redactsEarlier }: IncidentEdit,
+  { draft, why, redactsEarlier, allowed }: IncidentEdit,
   by: Actor,
 ): Promise<Act> {
   const refused = await refusal(connection, seen, { whilePublic: true });
@@ -33,7 +35,7 @@ export async function editRecord(
       $id: seen.id,
     });
   }
-  return done(connection, 'incident.edit', seen, { redactsEarlier }, by, change);
+  return done(connection, 'incident.edit', seen, { redactsEarlier, allowed }, by, change);
 }
 
 export async function withdrawRecord(
@@ -50,7 +52,11 @@ export async function withdrawRecord(
     : done(connection, 'incident.withdraw', seen, {}, by, change);
 }
 
-/** Brings back what stood before the revision that stands: a record, or that there was none. */
+/**
+ * Brings back what stood before the revision that stands: a record, or that there was none. What a
+ * report made is taken back as the queue takes it back, so that none is left as published or merged
+ * of which nothing is public.
+ */
 export async function undoRecord(
   connection: Connection,
   seen: SeenIncident,
@@ -59,6 +65,15 @@ export async function undoRecord(
 ): Promise<Act> {
   const refused = await refusal(connection, seen, { whilePublic: false });
   if (refused) return refused;
+  const made = await madeByReport(connection, seen);
+  if (made === 'taken_back') return { outcome: { why: 'taken_back' }, change: null };
+  if (made) {
+    const { change } = await undoDecision(connection, made, by, why);
+    const undone = { undone: seen.revision, report: made.id };
+    return change === null
+      ? { outcome: { why: 'not_found' }, change }
+      : done(connection, 'incident.undo', seen, undone, by, change);
+  }
   const before = await connection.get<Before>(BEFORE_SQL, {
     $id: seen.id,
     $revision: seen.revision,

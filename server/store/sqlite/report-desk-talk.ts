@@ -86,6 +86,7 @@ export async function editReport(
   connection: Connection,
   seen: Seen,
   feature: ReportFeature,
+  allowed: readonly string[],
   by: Actor,
 ): Promise<Done> {
   await pendingAsSeen(connection, seen, by);
@@ -93,6 +94,6 @@ export async function editReport(
     $id: seen.id,
   });
   const done = await changeReport(connection, seen.id, { feature: JSON.stringify(feature) });
-  await audit(connection, 'report.edit', seen.id, { revision: done.revision }, by);
+  await audit(connection, 'report.edit', seen.id, { revision: done.revision, allowed }, by);
   return done;
 }

@@ -22,20 +22,31 @@ export interface Undone {
   readonly change: IndexChange | null;
 }
 
-/** Takes the decision that stands on a report back: it is pending again, and nothing of it public. */
-export async function undoDecision(connection: Connection, seen: Seen, by: Actor): Promise<Undone> {
+/**
+ * Takes the decision that stands on a report back: it is pending again, and nothing of it public.
+ * @param why in words that everyone may read; null for the usual ones.
+ */
+export async function undoDecision(
+  connection: Connection,
+  seen: Seen,
+  by: Actor,
+  why: string | null = null,
+): Promise<Undone> {
   const standing = await standingOf(connection, seen.id);
   if (!isDecided(standing)) throw new Refused({ why: 'undecided' });
   if (!standing.has_words) throw new Refused({ why: 'erased' });
   asSeen(standing, seen);
   const made: Made = JSON.parse(standing.made ?? '{}');
-  const change = await takeBack(connection, standing, made, by);
+  const change = await takeBack(connection, standing, made, by, why);
   await connection.run('DELETE FROM report_decisions WHERE report_id = $id', { $id: seen.id });
   const done = await changeReport(connection, seen.id, PENDING);
   const detail = { revision: done.revision, undone: standing.act, incident: standing.incident_id };
   await audit(connection, 'report.undo', seen.id, detail, by);
   return { done, change };
 }
+
+const UNPUBLISHED = 'The editors took it back to look at it again.';
+const UNMERGED = 'What a report had added was taken out to be looked at again.';
 
 const PENDING = {
   status: 'pending',
@@ -59,12 +70,13 @@ async function takeBack(
   standing: Standing,
   made: Made,
   by: Actor,
+  why: string | null,
 ): Promise<IndexChange | null> {
   switch (standing.act) {
     case 'publish':
-      return unpublish(connection, standing, by);
+      return unpublish(connection, standing, by, why ?? UNPUBLISHED);
     case 'merge':
-      return unmerge(connection, standing, made, by);
+      return unmerge(connection, standing, made, by, why ?? UNMERGED);
     case 'merge_into':
       await unmergeFromReport(connection, standing, made);
       return null;
@@ -78,6 +90,7 @@ async function unpublish(
   connection: Connection,
   { id, incident_id }: Standing,
   by: Actor,
+  why: string,
 ): Promise<IndexChange | null> {
   const merged = await connection.get(
     "SELECT 1 FROM reports WHERE status = 'merged' AND incident_id = $incident",
@@ -89,7 +102,6 @@ async function unpublish(
   });
   // An editor may have withdrawn it already.
   if (incident_id === null) return null;
-  const why = 'The editors took it back to look at it again.';
   return withdrawIncident(connection, incident_id, by.at, by.name, why);
 }
 
@@ -99,6 +111,7 @@ async function unmerge(
   { incident_id }: Standing,
   { accounts = [], sources = [] }: Made,
   by: Actor,
+  why: string,
 ): Promise<IndexChange> {
   const row = await connection.get<{ feature: string }>(
     `SELECT feature FROM versions WHERE incident_id = $id AND known_until = ${FOREVER}`,
@@ -106,7 +119,6 @@ async function unmerge(
   );
   if (!row) throw new Refused({ why: 'merge_is_past' });
   const incident = withoutAccounts(draftOf(JSON.parse(row.feature)), { accounts, sources });
-  const why = 'What a report had added was taken out to be looked at again.';
   return putDrafts(connection, { drafts: [incident], now: by.at, by: by.name, kind: 'undo', why });
 }
 

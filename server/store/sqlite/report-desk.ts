@@ -111,8 +111,13 @@ export class SqliteReportDesk implements ReportDesk {
     return this.#act((connection) => askReporter(connection, seen, text, by));
   }
 
-  edit(seen: Seen, feature: ReportFeature, by: Actor): Promise<Outcome> {
-    return this.#act((connection) => editReport(connection, seen, feature, by));
+  edit(
+    seen: Seen,
+    feature: ReportFeature,
+    allowed: readonly string[],
+    by: Actor,
+  ): Promise<Outcome> {
+    return this.#act((connection) => editReport(connection, seen, feature, allowed, by));
   }
 
   publish(

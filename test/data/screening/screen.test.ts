@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { screen } from '../../../data/screening/screen.ts';
+import { screen, screenEdit } from '../../../data/screening/screen.ts';
 import { report } from '../../server/made-reports.ts';
 
 it('says where in a report each private detail seems to stand, and repeats nothing of it', () => {
@@ -24,4 +24,14 @@ it('says where in a report each private detail seems to stand, and repeats nothi
 
 it('has nothing to say of a plain report', () => {
   expect(screen(report())).toEqual([]);
+});
+
+it('warns of what an edit adds or changes, and not of what stands already, wherever it stands now', () => {
+  const told = { by: 'a passer-by', role: 'witness', says: 'Call 612-555-0134.' } as const;
+  const before = report({ summary: 'The plate was 4XY 882.', accounts: [told] });
+  const accounts = [{ ...told, says: 'Call 612-555-0135.' }, told];
+  const after = report({ summary: 'The plate was 4XY 882.', accounts });
+  expect(screenEdit(before, after).map(({ pointer }) => pointer)).toEqual([
+    '/properties/accounts/0/says',
+  ]);
 });

@@ -111,7 +111,7 @@ class Afternoon {
         await desk.undo(seen, actor);
         return;
       case 'edit':
-        await desk.edit(seen, report({ ...this.told(id), title: 'Edited' }), actor);
+        await desk.edit(seen, report({ ...this.told(id), title: 'Edited' }), [], actor);
         return;
       case 'withdraw':
         await reports.withdraw(`hash-${id}`, NOW);

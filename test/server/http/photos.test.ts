@@ -114,7 +114,7 @@ describe('a photo of a report', () => {
 });
 
 describe('a photo that an incident shows', () => {
-  it('is public under another name, as long as the incident shows it', async () => {
+  it('is public under another name, as long as the incident shows it, and is asked for each time', async () => {
     const jpeg = await plainPhoto().jpeg().toBuffer();
     const [shown, hidden] = [await (await add(jpeg)).json(), await (await add(jpeg)).json()];
     const { id, revision } = await queued();
@@ -135,12 +135,14 @@ describe('a photo that an incident shows', () => {
     expect(answer.headers.get('content-type')).toBe('image/jpeg');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    const known = { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } };
+    expect((await server.get(`/api/photos/${publicId}`, known)).status).toBe(304);
     for (const other of [shown.id, hidden.id]) {
       await problem(await server.get(`/api/photos/${other}`), 404);
     }
 
     const undone = await post(server, `${act}/undo`, { revision: done.revision }, headers);
     expect(undone.status, await undone.text()).toBe(200);
-    await problem(await server.get(`/api/photos/${publicId}`), 404);
+    await problem(await server.get(`/api/photos/${publicId}`, known), 404);
   });
 });

@@ -31,7 +31,7 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
         await work.store.desk.ask(seen('r1', 1), 'Which gate?', work.ada);
         await work.store.desk.claim(seen('r1', 2), NOW + MINUTE, work.grace);
         const told = report({ title: 'Vigil at the north gate' });
-        await work.store.desk.edit(seen('r1', 2), told, work.grace);
+        await work.store.desk.edit(seen('r1', 2), told, [], work.grace);
         expect(await work.store.desk.waiting('r1', NOW)).toEqual({
           id: 'r1',
           status: 'pending',
@@ -56,8 +56,8 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
 
       it('the words of the reporter as they were before the first edit', async () => {
         await work.add('r1');
-        await work.store.desk.edit(seen('r1', 1), report({ title: 'Second' }), work.ada);
-        await work.store.desk.edit(seen('r1', 2), report({ title: 'Third' }), work.ada);
+        await work.store.desk.edit(seen('r1', 1), report({ title: 'Second' }), [], work.ada);
+        await work.store.desk.edit(seen('r1', 2), report({ title: 'Third' }), [], work.ada);
         const waiting = await work.store.desk.waiting('r1', NOW);
         expect(waiting?.original).toEqual(report());
         expect(waiting?.feature.properties.title).toBe('Third');
@@ -79,7 +79,9 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
         expect(await work.store.desk.release('r1', work.grace)).toEqual(refused);
         expect(await work.store.desk.reject(seen('r1', 1), null, work.grace)).toEqual(refused);
         expect(await work.store.desk.ask(seen('r1', 1), 'Why?', work.grace)).toEqual(refused);
-        expect(await work.store.desk.edit(seen('r1', 1), report(), work.grace)).toEqual(refused);
+        expect(await work.store.desk.edit(seen('r1', 1), report(), [], work.grace)).toEqual(
+          refused,
+        );
 
         const later = { ...work.grace, at: NOW + MINUTE };
         expect(why(await work.store.desk.claim(seen('r1', 1), NOW + 2 * MINUTE, later))).toBe(
@@ -180,7 +182,7 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
       await desk.note('r1', 'A note on quokkas.', work.ada);
       await desk.ask(seen('r1', 1), 'Which quokkas?', work.ada);
       await desk.release('r1', work.ada);
-      await desk.edit(seen('r1', 2), report(words), work.grace);
+      await desk.edit(seen('r1', 2), report(words), [], work.grace);
       await work.publish('r1', 3);
       await desk.undo(seen('r1', 4), work.grace);
       await desk.reject(seen('r2', 1), 'No quokkas.', work.ada);

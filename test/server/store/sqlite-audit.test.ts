@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { checkAudit } from '../../../server/domain/audit.ts';
 import { chainHash } from '../../../server/domain/audit-chain.ts';
+import { AuditWatch } from '../../../server/domain/audit-watch.ts';
 import { Connection } from '../../../server/store/sqlite/connection.ts';
 import { openSqliteStore, type SqliteStore } from '../../../server/store/sqlite/open.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -65,6 +66,30 @@ describe('the audit log of SQLite', () => {
     ])('its chain tells a change of %s', async (_what, sql, brokenAt) => {
       await database.execute(sql);
       expect((await checkAudit(store.audit)).brokenAt).toBe(brokenAt);
+    });
+
+    it('a watch tells what was added wrongly at once, and what was altered within the hour', async () => {
+      const hour = 3_600_000;
+      const watch = new AuditWatch(store.audit);
+      expect(await watch.check(0)).toMatchObject({ count: 4, brokenAt: null });
+      await store.audit.record({ at: 2, by: 'Ada', act: 'x', subject: 'e', detail: {} });
+      expect(await watch.check(1)).toMatchObject({ count: 5, brokenAt: null });
+      await database.execute(`UPDATE audit_log SET acted_by = 'Grace' WHERE number = 2`);
+      expect(await watch.check(hour)).toMatchObject({ brokenAt: 2 });
+      expect(await watch.check(hour + 1)).toMatchObject({ brokenAt: 2 });
+      await database.execute(`UPDATE audit_log SET acted_by = 'Ada' WHERE number = 2`);
+      expect(await watch.check(hour + 2)).toMatchObject({ brokenAt: null });
+      await database.execute(`INSERT INTO audit_log VALUES (6, 1, 'x', 'x', 'x', '{}', 'x')`);
+      expect(await watch.check(hour + 3)).toMatchObject({ brokenAt: 6 });
+    });
+
+    it('a watch tells that the end which it has read was cut off', async () => {
+      const watch = new AuditWatch(store.audit);
+      await watch.check(0);
+      await database.execute('DELETE FROM audit_log WHERE number = 4');
+      expect(await watch.check(1)).toMatchObject({ brokenAt: 4 });
+      await store.audit.record({ at: 2, by: 'Ada', act: 'x', subject: 'e', detail: {} });
+      expect(await watch.check(2)).toMatchObject({ brokenAt: 4 });
     });
 
     it('its chain tells an entry that was changed and hashed anew', async () => {

@@ -10,7 +10,7 @@ const SECRET = 'Jordan Quellmark';
 let server: TestServer;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  const ids = ['edited', 'stale', 'redacted', 'withdrawn', 'single', 'wrong'];
+  const ids = ['edited', 'stale', 'redacted', 'withdrawn', 'single', 'wrong', 'screened'];
   const drafts = ids.map((id) => incident({ id, properties: { title: `Vigil, ${id}` } }));
   server = await startTestServer({}, drafts, () => NOW);
   headers = await signIn(server, 'Ada', 'administrator');
@@ -145,8 +145,29 @@ describe('an editor', () => {
     expect((await problem(without, 422)).errors[0].pointer).toBe('/why');
   });
 
+  it('is stopped by warnings of what an edit adds, until each was looked at', async () => {
+    const { feature, revision } = await read('screened');
+    const properties = { ...feature.properties, summary: 'Call 612-555-0142.' };
+    const body = { revision, feature: { ...feature, properties }, why: 'Ask 612-555-0143.' };
+    const refused = await problem(await ask('PUT', 'screened', body), 422);
+    expect(refused.errors.map(({ pointer }: Answer) => pointer)).toEqual([
+      '/properties/summary',
+      '/why',
+    ]);
+    expect(JSON.stringify(refused)).not.toContain('555');
+    const allow = ['/properties/summary', '/why'];
+    expect((await ask('PUT', 'screened', { ...body, allow })).status).toBe(200);
+    await edit('screened', { title: 'What stands already stops no edit' });
+    const { entries } = await (await server.get('/api/moderation/audit', { headers })).json();
+    const allowed = entries
+      .filter(({ subject }: Answer) => subject === 'incident screened')
+      .map(({ detail }: Answer) => detail.allowed);
+    expect(allowed).toEqual([[], allow]);
+  });
+
   it('takes a name out of every public answer at once, and keeps it for editors', async () => {
-    await edit('redacted', { summary: `${SECRET} stood there.` }, { why: `Told by ${SECRET}.` });
+    const named = { why: `Told by ${SECRET}.`, allow: ['/properties/summary', '/why'] };
+    await edit('redacted', { summary: `${SECRET} stood there.` }, named);
     await edit('redacted', { summary: 'One person stood there.' }, { redactsEarlier: true });
     const paths = [
       `${ITEMS}/redacted`,
@@ -161,8 +182,8 @@ describe('an editor', () => {
     const publicTexts = async (): Promise<string> =>
       (await Promise.all(paths.map(async (path) => (await server.get(path)).text()))).join('\n');
     expect(await publicTexts()).not.toContain(SECRET);
-    const [, named] = (await historyOf('redacted')).revisions;
-    expect(named).toMatchObject({ redacted: true, changes: [], why: null });
+    const [, taken] = (await historyOf('redacted')).revisions;
+    expect(taken).toMatchObject({ redacted: true, changes: [], why: null });
     expect(JSON.stringify(await read('redacted'))).toContain(SECRET);
 
     await undo('redacted');

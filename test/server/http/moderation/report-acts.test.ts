@@ -21,7 +21,11 @@ describe('two moderators', () => {
       status: 'pending',
       incidentId: null,
     });
-    expect(await queued(server, ada, id)).toMatchObject({ claimedBy: 'Ada', claimedByYou: true });
+    expect(await queued(server, ada, id)).toMatchObject({
+      claimedBy: 'Ada',
+      claimedByYou: true,
+      claimedUntil: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d/),
+    });
     expect(await queued(server, grace, id)).toMatchObject({
       claimedBy: 'Ada',
       claimedByYou: false,
@@ -37,7 +41,7 @@ describe('two moderators', () => {
       expect(detail, name).toContain('Ada');
     }
     await done(server, ada, id, 'release', {});
-    expect(await queued(server, grace, id)).toMatchObject({ claimedBy: null });
+    expect(await queued(server, grace, id)).toMatchObject({ claimedBy: null, claimedUntil: null });
     expect(await done(server, grace, id, 'reject', { revision })).toMatchObject({
       status: 'rejected',
     });
@@ -116,6 +120,18 @@ describe('a moderator', () => {
     await problem(await put(server, ada, id, { revision }), 422);
   });
 
+  it('is stopped by warnings of what an edit adds, until each was looked at', async () => {
+    const { id, revision } = await sendReport(server, ada, { summary: 'Call 612-555-0142.' });
+    const standing = report({ title: 'Vigil, edited once', summary: 'Call 612-555-0142.' });
+    const response = await put(server, ada, id, { revision, feature: standing });
+    expect(response.status).toBe(200);
+    const next = { revision: revision + 1, feature: report({ title: 'Call 612-555-0143' }) };
+    const { errors } = await problem(await put(server, ada, id, next), 422);
+    expect(errors).toMatchObject([{ pointer: '/properties/title' }]);
+    const allow = ['/properties/title'];
+    expect((await put(server, ada, id, { ...next, allow })).status).toBe(200);
+  });
+
   it('is stopped by warnings until each was looked at', async () => {
     const { id, revision } = await sendReport(server, ada, { summary: 'Call 612-555-0142.' });
     const [warning] = (await queued(server, ada, id)).warnings;
@@ -153,7 +169,9 @@ describe('a moderator', () => {
       message: 'This is no place for advertising.',
     };
     const answer = await (await post(own, '/api/moderation/reject', body, headers)).json();
-    expect(answer.done).toEqual(rest.map(({ id }: Answer) => id));
+    expect(answer.done).toEqual(
+      rest.map(({ id, revision }: Answer) => ({ id, revision: revision + 1 })),
+    );
     expect(answer.refused).toEqual([
       { id: kept.id, why: expect.stringContaining('has changed') },
       { id: 'none', why: 'No such report.' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, ITEMS, json, problem, signIn } from '../requests.ts';
+import { type Answer, ITEMS, json, post, problem, signIn } from '../requests.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { act, done, queued, sendReport } from './desk.ts';
 
@@ -176,5 +176,55 @@ describe('a merge', () => {
     const { accounts } = (await json(server, `${ITEMS}/${incidentId}`)).properties;
     expect(accounts.map(({ says }: Answer) => says)).toEqual(['They sang.', 'We sang.']);
     expect(await json(server, first.path)).toMatchObject({ status: 'published', incidentId });
+  });
+});
+
+describe('an editor’s undo on the map', () => {
+  const undo = async (incidentId: string, revision: number): Promise<Response> =>
+    post(server, `/api/moderation/incidents/${incidentId}/undo`, { revision }, ada);
+  const revisionOf = async (incidentId: string): Promise<number> =>
+    (await (await server.get(`/api/moderation/incidents/${incidentId}`, { headers: ada })).json())
+      .revision;
+
+  it('of what a report published has the report wait again, and cannot be undone by itself', async () => {
+    const { id, revision, path } = await sendReport(server, ada, { title: 'Ember walk' });
+    const { incidentId } = await done(server, ada, id, 'publish', { revision });
+    const undone = await undo(incidentId, await revisionOf(incidentId));
+    expect(await undone.json()).toMatchObject({ isPublic: false });
+    expect(await isPublic('Ember walk')).toEqual([false, false, false]);
+    expect(await json(server, path)).toMatchObject({ status: 'pending', incidentId: null });
+    const { detail } = await problem(await undo(incidentId, await revisionOf(incidentId)), 409);
+    expect(detail).toContain('in the queue');
+    expect(await isPublic('Ember walk')).toEqual([false, false, false]);
+    const again = await queued(server, ada, id);
+    await done(server, ada, id, 'publish', { revision: again.revision });
+    expect(await isPublic('Ember walk')).toEqual([true, true, true]);
+  });
+
+  it('of a merge has the merged report wait again, and nothing of it stays', async () => {
+    const { incidentId } = await published('Lanterns hung there.');
+    const before = await bytesOf(incidentId);
+    const { id, revision, path } = await sendReport(server, ada, { summary: 'None hung there.' });
+    const incidentRevision = await revisionOf(incidentId);
+    const body = { revision, incidentId, incidentRevision, relation: 'disputes' };
+    await done(server, ada, id, 'merge', body);
+    expect((await undo(incidentId, await revisionOf(incidentId))).status).toBe(200);
+    expect(await bytesOf(incidentId)).toBe(before);
+    expect(await json(server, path)).toMatchObject({ status: 'pending', incidentId: null });
+    await problem(await undo(incidentId, await revisionOf(incidentId)), 409);
+    expect(await bytesOf(incidentId)).toBe(before);
+  });
+
+  it('of a withdrawal brings back what a report published, and the report stays published', async () => {
+    const { incidentId, id } = await published('Withdrawn by mistake.');
+    const withdrawn = await server.get(`/api/moderation/incidents/${incidentId}`, {
+      method: 'DELETE',
+      headers: { 'Content-Type': 'application/json', ...ada },
+      body: JSON.stringify({ revision: await revisionOf(incidentId), why: 'A mistake.' }),
+    });
+    expect(withdrawn.status).toBe(200);
+    expect((await undo(incidentId, await revisionOf(incidentId))).status).toBe(200);
+    expect((await server.get(`${ITEMS}/${incidentId}`)).status).toBe(200);
+    expect(await queued(server, ada, id)).toBeUndefined();
   });
 });
