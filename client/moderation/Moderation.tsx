@@ -1,124 +1,124 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
-import { fetchModerator, signIn, signOut } from '../api/moderation.ts';
-import { QueueView } from './QueueView.tsx';
+import { fetchModerator, type Moderator, signOut } from '../api/moderation-access.ts';
+import { Access } from './access/Access.tsx';
+import { OfferPasskey } from './access/OfferPasskey.tsx';
+import { SignedOut } from './access/SignedOut.tsx';
+import { SignInByLink } from './access/SignInByLink.tsx';
+import { type Page, readAddress } from './address.ts';
+import { Audit } from './admin/Audit.tsx';
+import { People } from './admin/People.tsx';
+import { FindIncident } from './incidents/FindIncident.tsx';
+import { lazy } from './lazy.tsx';
+import { Masthead } from './Masthead.tsx';
+import { Queue } from './queue/Queue.tsx';
+
+const LazyIncidentPage = lazy(
+  async () => (await import('./incidents/IncidentPage.tsx')).IncidentPage,
+);
 
 type Session =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'link'; readonly token: string; readonly problem: string | null }
+  | { readonly kind: 'link'; readonly token: string }
   | { readonly kind: 'out'; readonly problem: string | null }
-  | { readonly kind: 'in'; readonly name: string };
+  | { readonly kind: 'in'; readonly moderator: Moderator };
 
-/** The moderators' page: a one-time link signs in, then the queue. */
+/** The moderators' page: who is signed in, and what the address names. */
 export function Moderation() {
   const [session, setSession] = useState<Session>({ kind: 'asking' });
+  const [page, setPage] = useState<Page>({ kind: 'queue' });
+  // An answer that comes late must not replace what has been opened or done since.
+  const asked = useRef(0);
+
+  const settle = (next: Session): void => {
+    asked.current += 1;
+    setSession(next);
+  };
+  const check = async (problem: string | null = null): Promise<void> => {
+    asked.current += 1;
+    const mine = asked.current;
+    const next = await currentSession(problem);
+    if (asked.current === mine) setSession(next);
+  };
   useEffect(() => {
-    const start = (): void => {
-      const token = takeToken();
-      if (token) setSession({ kind: 'link', token, problem: null });
-      else void current().then(setSession);
+    const start = (isFirst: boolean): void => {
+      const address = readAddress(location.hash);
+      if (address.kind === 'link') {
+        history.replaceState(null, '', location.pathname);
+        settle({ kind: 'link', token: address.token });
+        return;
+      }
+      setPage(address);
+      if (isFirst) void check();
     };
-    start();
-    window.addEventListener('hashchange', start);
-    return () => window.removeEventListener('hashchange', start);
+    const onHashChange = (): void => start(false);
+    start(true);
+    window.addEventListener('hashchange', onHashChange);
+    return () => window.removeEventListener('hashchange', onHashChange);
   }, []);
 
+  const moderator = session.kind === 'in' ? session.moderator : null;
+  const leave = (): void => settle({ kind: 'out', problem: null });
   return (
     <div class="moderation">
-      <header class="masthead">
-        <h1>Moderation</h1>
-        {session.kind === 'in' && (
-          <p class="who">
-            Signed in as {session.name}
-            <button
-              type="button"
-              class="button"
-              onClick={() =>
-                void signOut().finally(() => setSession({ kind: 'out', problem: null }))
-              }
-            >
-              Sign out
-            </button>
-          </p>
-        )}
-        <a href="/">To the map</a>
-      </header>
+      <Masthead
+        moderator={moderator}
+        page={page}
+        onSignOut={() => void signOut().catch(failureOf).finally(leave)}
+      />
       <main>
         {session.kind === 'link' && (
-          <SignIn
-            problem={session.problem}
-            onSignIn={() => void enter(session.token).then(setSession)}
+          <SignInByLink
+            token={session.token}
+            onSignedIn={() => void check('This browser did not keep the sign-in: allow cookies.')}
+            onRefused={(problem) => settle({ kind: 'out', problem })}
           />
         )}
         {session.kind === 'out' && (
-          <section class="sign-in">
-            <h2>You are not signed in</h2>
-            {session.problem && <p role="alert">{session.problem}</p>}
-            <p>
-              Open a one-time link. Whoever runs this map makes one with{' '}
-              <code>npm run moderator -- add NAME</code>.
-            </p>
-          </section>
+          <SignedOut problem={session.problem} onSignedIn={() => void check()} />
         )}
-        {session.kind === 'in' && (
-          <QueueView onSignedOut={() => setSession({ kind: 'out', problem: null })} />
+        {moderator && (
+          <>
+            <OfferPasskey moderator={moderator} onAdded={() => void check()} />
+            <Opened page={page} moderator={moderator} onSignedOut={leave} onChanged={check} />
+          </>
         )}
       </main>
     </div>
   );
 }
 
-/** The link is used up by a press, not by opening the page: chat programs open links to preview them. */
-function SignIn({ problem, onSignIn }: { problem: string | null; onSignIn: () => void }) {
-  return (
-    <section class="sign-in">
-      <h2>Sign in with your one-time link</h2>
-      <p>It works once, on this device.</p>
-      {problem && <p role="alert">{problem}</p>}
-      <button type="button" class="button is-primary" onClick={onSignIn}>
-        Sign in
-      </button>
-    </section>
-  );
+interface OpenedProps {
+  readonly page: Page;
+  readonly moderator: Moderator;
+  readonly onSignedOut: () => void;
+  /** Something about the moderator's own sign-in is other than before. */
+  readonly onChanged: () => Promise<void>;
 }
 
-/** @returns the token in the hash, and takes it out of address bar and history. */
-function takeToken(): string | null {
-  const token = location.hash.slice(1);
-  if (token === '') return null;
-  history.replaceState(null, '', location.pathname);
-  return token;
-}
-
-async function enter(token: string): Promise<Session> {
-  try {
-    await signIn(token);
-    return sessionOf(
-      await fetchModerator(),
-      'This browser did not keep the sign-in: allow cookies.',
-    );
-  } catch (error) {
-    const { status, message } = failureOf(error);
-    if (status === 404) return { kind: 'out', problem: 'This link is not one of ours.' };
-    if (status === 410) {
-      return {
-        kind: 'out',
-        problem: 'This link was used before or is too old. Ask for a new one.',
-      };
-    }
-    return { kind: 'link', token, problem: message };
-  }
-}
-
-async function current(): Promise<Session> {
-  try {
-    return sessionOf(await fetchModerator(), null);
-  } catch (error) {
-    return { kind: 'out', problem: failureOf(error).message };
+function Opened({ page, moderator, onSignedOut, onChanged }: OpenedProps) {
+  switch (page.kind) {
+    case 'queue':
+      return <Queue moderator={moderator} onSignedOut={onSignedOut} />;
+    case 'incidents':
+      return <FindIncident />;
+    case 'incident':
+      return <LazyIncidentPage key={page.id} id={page.id} />;
+    case 'access':
+      return <Access moderator={moderator} onChanged={() => void onChanged()} />;
+    case 'people':
+      return <People />;
+    case 'audit':
+      return <Audit />;
   }
 }
 
 /** @param problem what is said where nobody is signed in. */
-function sessionOf(name: string | null, problem: string | null): Session {
-  return name === null ? { kind: 'out', problem } : { kind: 'in', name };
+async function currentSession(problem: string | null): Promise<Session> {
+  try {
+    const moderator = await fetchModerator();
+    return moderator ? { kind: 'in', moderator } : { kind: 'out', problem };
+  } catch (error) {
+    return { kind: 'out', problem: failureOf(error).message };
+  }
 }

@@ -1,0 +1,48 @@
+import type { Moderator, Role } from '../api/moderation-access.ts';
+import type { Page } from './address.ts';
+import { holds } from './roles.ts';
+
+interface MastheadProps {
+  readonly moderator: Moderator | null;
+  readonly page: Page;
+  readonly onSignOut: () => void;
+}
+
+const PAGES: readonly { href: string; kind: Page['kind']; label: string; needs: Role }[] = [
+  { href: '#', kind: 'queue', label: 'Reports', needs: 'moderator' },
+  { href: '#incidents', kind: 'incidents', label: 'Incidents', needs: 'editor' },
+  { href: '#people', kind: 'people', label: 'People', needs: 'administrator' },
+  { href: '#audit', kind: 'audit', label: 'Audit log', needs: 'administrator' },
+  { href: '#access', kind: 'access', label: 'Your sign-in', needs: 'moderator' },
+];
+
+export function Masthead({ moderator, page, onSignOut }: MastheadProps) {
+  const opened = page.kind === 'incident' ? 'incidents' : page.kind;
+  return (
+    <header class="masthead">
+      <h1>Moderation</h1>
+      {moderator && (
+        <nav aria-label="Pages" class="pages">
+          {PAGES.filter(({ needs }) => holds(moderator.role, needs)).map(
+            ({ href, kind, label }) => (
+              <a key={kind} href={href} aria-current={kind === opened ? 'page' : undefined}>
+                {label}
+              </a>
+            ),
+          )}
+        </nav>
+      )}
+      <p class="who">
+        {moderator && (
+          <>
+            <span>Signed in as {moderator.name}</span>
+            <button type="button" class="button" onClick={onSignOut}>
+              Sign out
+            </button>
+          </>
+        )}
+        <a href="/">To the map</a>
+      </p>
+    </header>
+  );
+}
