@@ -1,23 +1,32 @@
+import { say } from '../language/say-of-reports.ts';
 import type { FieldErrors } from './check.ts';
 import type { Draft } from './draft.ts';
 import { errorOf, Field } from './Field.tsx';
-import { privateDetailWarning } from './private-details.ts';
+import { PhotosField } from './PhotosField.tsx';
+import type { Photo } from './photo.ts';
+import { privateWarning } from './private-warning.ts';
 
 interface DetailsStepProps {
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
   readonly errors: FieldErrors;
+  readonly photos: readonly Photo[];
+  /** Null where photos are looked after elsewhere. */
+  readonly onPhotos: ((photos: readonly Photo[]) => void) | null;
+  readonly mostPhotos: number;
 }
 
-export function DetailsStep({ draft, change, errors }: DetailsStepProps) {
+/** What was seen, in words and pictures, and where else it can be read. */
+export function DetailsStep(props: DetailsStepProps) {
+  const { draft, change, errors, photos, onPhotos, mostPhotos } = props;
   return (
     <>
       <Field
         id="report-title"
-        label="In one line"
-        hint="Plain and neutral, such as “Crowd gathers outside the courthouse”."
+        label={say('form.line')}
+        hint={say('form.lineHint')}
         error={errors['/properties/title']}
-        warning={privateDetailWarning(draft.title)}
+        warning={privateWarning(draft.title)}
       >
         <input
           {...errorOf('report-title', errors['/properties/title'])}
@@ -28,10 +37,10 @@ export function DetailsStep({ draft, change, errors }: DetailsStepProps) {
       </Field>
       <Field
         id="report-summary"
-        label="What did you see?"
-        hint="Say what you saw yourself, and what others told you. Leave out names, faces, licence plates and home addresses: they can put people in danger."
+        label={say('form.seen')}
+        hint={say('form.seenHint')}
         error={errors['/properties/summary']}
-        warning={privateDetailWarning(draft.summary)}
+        warning={privateWarning(draft.summary)}
       >
         <textarea
           {...errorOf('report-summary', errors['/properties/summary'])}
@@ -41,10 +50,11 @@ export function DetailsStep({ draft, change, errors }: DetailsStepProps) {
           onInput={(event) => change({ summary: event.currentTarget.value })}
         />
       </Field>
+      {onPhotos && <PhotosField photos={photos} onPhotos={onPhotos} most={mostPhotos} />}
       <Field
         id="report-links"
-        label="Links (optional)"
-        hint="Full web addresses of reports, posts or videos, one a line."
+        label={say('form.links')}
+        hint={say('form.linksHint')}
         error={errors['/properties/sources']}
       >
         <textarea

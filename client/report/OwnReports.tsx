@@ -1,22 +1,31 @@
+import { say } from '../language/say.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { useWaiting } from './use-waiting.ts';
+import { putWaiting, type WaitingReport } from './waiting.ts';
 
 /** This device's reports that are not public yet, to their reporter alone. */
 export function OwnReports({ state, store }: { state: State; store: Store }) {
+  const waiting = useWaiting();
   const pending = state.ownReports.filter(
-    ({ report }) => report.status === 'pending' && report.feature !== null,
+    ({ report: { status, feature } }) =>
+      (status === 'pending' || status === 'scheduled') && feature !== null,
   );
-  if (pending.length === 0) return null;
+  if (pending.length + waiting.length === 0) return null;
   return (
     <section class="own-reports" aria-labelledby="own-reports-title">
       <h2 id="own-reports-title" class="section-title">
-        Your reports, waiting for review
+        {say('own.title')}
       </h2>
       <ul>
+        {waiting.map((report) => (
+          <Unsent key={report.key} report={report} store={store} />
+        ))}
         {pending.map(({ token, report }) => {
           const screen = { kind: 'status', token } as const;
+          const isAsked = report.status === 'pending' && report.thread.at(-1)?.from === 'moderator';
           return (
             <li key={token}>
               <a
@@ -36,7 +45,13 @@ export function OwnReports({ state, store }: { state: State; store: Store }) {
                 )}
                 <span class="row-text">
                   <span class="row-title">{report.feature?.properties.title}</span>
-                  <span class="row-meta">Pending · seen by you alone</span>
+                  <span class="row-meta">
+                    {isAsked
+                      ? say('own.question')
+                      : report.status === 'pending'
+                        ? say('own.pending')
+                        : say('own.accepted')}
+                  </span>
                 </span>
               </a>
             </li>
@@ -44,5 +59,45 @@ export function OwnReports({ state, store }: { state: State; store: Store }) {
         })}
       </ul>
     </section>
+  );
+}
+
+/** Waits on this device: for a connection, or to be mended. */
+function Unsent({ report, store }: { report: WaitingReport; store: Store }) {
+  const tryNow = async (): Promise<void> => {
+    putWaiting({ ...report, refusal: null });
+    const { sendWaiting } = await import('./send-waiting.ts');
+    await sendWaiting(store);
+  };
+  const mend = async (): Promise<void> => {
+    const { takeBack } = await import('./take-back.ts');
+    await takeBack(report);
+    store.dispatch({ type: 'screenOpened', screen: { kind: 'report', correcting: null } });
+  };
+  const discard = async (): Promise<void> => {
+    const taken = await import('./take-back.ts');
+    await taken.discard(report.key);
+  };
+  return (
+    <li class="unsent">
+      <p class="row-title">{report.feature.properties.title}</p>
+      <p class="row-meta">
+        {report.refusal === null ? say('own.waits') : say('own.refused', { why: report.refusal })}
+      </p>
+      <div class="actions">
+        {report.refusal === null ? (
+          <button type="button" class="button" onClick={() => void tryNow()}>
+            {say('own.tryNow')}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={() => void mend()}>
+            {say('own.mend')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => void discard()}>
+          {say('own.discard')}
+        </button>
+      </div>
+    </li>
   );
 }

@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type MessageKey, say } from '../language/say-of-reports.ts';
 import { findPlaces, type Place } from './places.ts';
 
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  intersection: 'corner',
-  neighborhood: 'neighborhood, an area',
-  community: 'community, an area',
+const KIND_WORDS: Readonly<Record<string, MessageKey>> = {
+  intersection: 'where.corner',
+  neighborhood: 'where.neighborhood',
+  community: 'where.community',
 };
+
+function kindWords(kind: string): string {
+  const key = KIND_WORDS[kind];
+  return key ? say(key) : kind;
+}
 
 /** Type a corner or a landmark: a combobox with a list (ARIA APG). */
 export function PlaceSearch({ onPick }: { onPick: (place: Place) => void }) {
@@ -49,7 +55,7 @@ export function PlaceSearch({ onPick }: { onPick: (place: Place) => void }) {
 
   return (
     <div class="place-search">
-      <label for="place-search">Type a corner or a landmark</label>
+      <label for="place-search">{say('where.type')}</label>
       <input
         id="place-search"
         role="combobox"
@@ -63,7 +69,12 @@ export function PlaceSearch({ onPick }: { onPick: (place: Place) => void }) {
         onInput={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div id="place-options" role="listbox" aria-label="Places" hidden={places.length === 0}>
+      <div
+        id="place-options"
+        role="listbox"
+        aria-label={say('where.places')}
+        hidden={places.length === 0}
+      >
         {places.map((place, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input holds the focus and takes the keys
           <div
@@ -75,13 +86,13 @@ export function PlaceSearch({ onPick }: { onPick: (place: Place) => void }) {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => pick(place)}
           >
-            {place.name} <small>{KIND_WORDS[place.kind] ?? place.kind}</small>
+            {place.name} <small>{kindWords(place.kind)}</small>
           </div>
         ))}
       </div>
       {query.trim().length >= 2 && places.length === 0 && (
         <p class="note" role="status">
-          Nothing found. Move the map instead, or try one street name.
+          {say('where.nothing')}
         </p>
       )}
     </div>

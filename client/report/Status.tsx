@@ -1,80 +1,95 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ApiFailure, failureOf, isAbort } from '../api/failure.ts';
-import { fetchReport, type ReportState, withdrawReport } from '../api/reports.ts';
+import { fetchReport, type ReportState } from '../api/reports.ts';
+import { say } from '../language/say-of-reports.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { Store } from '../state/store.ts';
-import { datedWords } from '../time/words.ts';
-import { forgetToken, loadOwnReports, rememberedTokens, rememberToken } from './own-reports.ts';
+import { datedWords, occurrenceWords } from '../time/words.ts';
+import { LeaveButton } from './LeaveButton.tsx';
+import { OwnPhotos } from './OwnPhotos.tsx';
+import { forgetToken, loadOwnReports } from './own-reports.ts';
+import { PrivateLink } from './PrivateLink.tsx';
+import { Thread } from './Thread.tsx';
+import { Withdraw } from './Withdraw.tsx';
 
-/** Where a report stands, and what that means for its reporter. */
-const WORDS: Readonly<Record<ReportState['status'], readonly [verdict: string, more: string]>> = {
-  pending: ['Waiting for review', 'It is on your own map, dashed; nobody else sees it.'],
-  published: ['Published', 'It is on everyone’s map.'],
-  rejected: ['Not published', ''],
-  withdrawn: ['Withdrawn', 'What you wrote has been erased.'],
-};
+export interface StatusProps {
+  readonly token: string;
+  readonly store: Store;
+}
 
-/** A report on its private link: where it stands, and a way to take it back. */
-export function Status({ token, store }: { token: string; store: Store }) {
+/** A report on its private link: where it stands, what was asked, and ways to mend it or take it back. */
+export function Status({ token, store }: StatusProps) {
   const [report, setReport] = useState<ReportState | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const read = async (signal?: AbortSignal): Promise<void> => {
+    try {
+      setReport(await fetchReport(token, signal));
+      setFailure(null);
+      await loadOwnReports(store);
+    } catch (error) {
+      if (!isAbort(error)) setFailure(failureOf(error));
+    }
+  };
   useEffect(() => {
     const controller = new AbortController();
-    fetchReport(token, controller.signal).then(
-      (loaded) => {
-        setReport(loaded);
-        void loadOwnReports(store);
-      },
-      (error: unknown) => {
-        if (!isAbort(error)) setFailure(failureOf(error));
-      },
-    );
+    void read(controller.signal);
     return () => controller.abort();
   }, [token, store]);
 
-  const withdraw = async (): Promise<void> => {
-    try {
-      await withdrawReport(token);
-      setReport((before) => before && { ...before, status: 'withdrawn', feature: null });
-      forgetToken(token);
-      await loadOwnReports(store);
-    } catch (error) {
-      setFailure(failureOf(error));
-    }
+  const onWithdrawn = (): void => {
+    setReport((before) => before && { ...before, status: 'withdrawn', feature: null });
+    forgetToken(token);
+    const reports = store.state.ownReports.filter((own) => own.token !== token);
+    store.dispatch({ type: 'ownReportsArrived', reports });
   };
 
   return (
     <article class="status">
-      <h2 class="screen-title" tabIndex={-1}>
-        Your report
-      </h2>
+      <div class="form-head">
+        <h2 class="screen-title" tabIndex={-1}>
+          {say('status.title')}
+        </h2>
+        <LeaveButton />
+      </div>
       {failure && (
-        <p role="alert">
-          {failure.status === 404
-            ? 'There is no report under this link. It may have been mistyped or erased.'
-            : failure.message}
-        </p>
+        <p role="alert">{failure.status === 404 ? say('status.none') : failure.message}</p>
       )}
-      {report && <StatusOf report={report} store={store} />}
-      {report && <PrivateLink token={token} />}
-      {report?.status === 'pending' && (
-        <button type="button" class="button is-danger" onClick={() => void withdraw()}>
-          Withdraw this report
-        </button>
+      {report && (
+        <>
+          <Standing report={report} store={store} />
+          <Thread
+            key={report.revision}
+            token={token}
+            report={report}
+            onAnswered={() => void read()}
+          />
+          <OwnWords report={report} token={token} store={store} />
+          {report.status !== 'withdrawn' && (
+            <OwnPhotos token={token} report={report} onChanged={() => void read()} />
+          )}
+          {report.status !== 'withdrawn' && <PrivateLink token={token} />}
+          <Withdraw token={token} report={report} onWithdrawn={onWithdrawn} />
+        </>
       )}
     </article>
   );
 }
 
-function StatusOf({ report, store }: { report: ReportState; store: Store }) {
-  const { incidentId, feature } = report;
-  const [verdict, more] = WORDS[report.status];
+/** What it means for its reporter where a report stands. */
+function meaningOf({ status, publishesOn }: ReportState): string {
+  if (status !== 'scheduled') return say(`status.${status}.more`);
+  return publishesOn ? say('status.publishesOn', { day: datedWords(publishesOn) }) : '';
+}
+
+function Standing({ report, store }: { report: ReportState; store: Store }) {
+  const { incidentId, message, receivedOn, status } = report;
   return (
     <>
       <p class="status-word" role="status">
-        <span class={`verdict status-${report.status}`}>{verdict}</span> {more}
+        <span class={`verdict status-${status}`}>{say(`status.${status}`)}</span>{' '}
+        {meaningOf(report)}
       </p>
-      {report.message && <p class="status-message">From the moderators: {report.message}</p>}
+      {message && <p class="status-message">{say('status.from', { message })}</p>}
       {incidentId && (
         <button
           type="button"
@@ -83,70 +98,62 @@ function StatusOf({ report, store }: { report: ReportState; store: Store }) {
             store.dispatch({ type: 'screenOpened', screen: { kind: 'incident', id: incidentId } })
           }
         >
-          Show it on the map
+          {say('status.show')}
         </button>
       )}
-      {feature && (
-        <div class="own-words">
-          <p class="kind">
-            <Mark category={feature.properties.category} verification="unverified" pending />
-            <strong>{feature.properties.title}</strong>
-          </p>
-          <p>{feature.properties.summary}</p>
-          <p class="note">{feature.properties.place}</p>
-        </div>
-      )}
-      <p class="note">Received {datedWords(report.receivedOn)}.</p>
+      <p class="note">{say('status.received', { day: datedWords(receivedOn) })}</p>
     </>
   );
 }
 
-/** The only key to a report: copied, and kept on the device where the reporter leaves it so. */
-export function PrivateLink({ token }: { token: string }) {
-  const link = new URL(`/#report/${token}`, location.href).href;
-  const [kept, setKept] = useState(() => rememberedTokens().includes(token));
-  const [said, setSaid] = useState('');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link);
-      setSaid('Link copied.');
-    } catch {
-      setSaid('Select the link and copy it.');
-    }
-  };
+function OwnWords({ report, token, store }: StatusProps & { report: ReportState }) {
+  const { feature, warnings, status } = report;
+  if (!feature) return null;
+  const { category, title, summary, place, occurredAt, endedAt, timePrecision, sources } =
+    feature.properties;
+  const when = occurrenceWords(
+    Date.parse(occurredAt),
+    endedAt === null ? null : Date.parse(endedAt),
+    timePrecision,
+  );
+  const isPending = status === 'pending';
+  const advice = new Set(warnings.map(({ message }) => message));
   return (
-    <div class="private-link">
-      <label>
-        Your private link
-        <input
-          readOnly
-          value={link}
-          onFocus={(event) => event.currentTarget.select()}
-          aria-describedby="private-link-note"
-        />
-      </label>
-      <button type="button" class="button" onClick={() => void copy()}>
-        Copy link
-      </button>
-      <p class="note" id="private-link-note">
-        It shows where the report stands. Whoever has it can read and withdraw the report; we cannot
-        send it again.
+    <section class="own-words" aria-label={say('status.wrote')}>
+      <p class="kind">
+        <Mark category={category} verification="unverified" pending />
+        <strong>{title}</strong>
       </p>
-      <label class="option">
-        <input
-          type="checkbox"
-          checked={kept}
-          onChange={(event) => {
-            const keep = event.currentTarget.checked;
-            if (!keep) forgetToken(token);
-            setKept(keep && rememberToken(token));
-          }}
-        />
-        <span class="option-label">Remember on this device</span>
-      </label>
-      <p class="said" role="status">
-        {said}
+      <p class="written">{summary}</p>
+      <p class="note">
+        {when} · {place}
       </p>
-    </div>
+      {sources.length > 0 && (
+        <p class="note">
+          {say('status.links', { links: sources.map(({ publisher }) => publisher).join(', ') })}
+        </p>
+      )}
+      {isPending && advice.size > 0 && (
+        <div class="field-warning">
+          {[...advice].map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+        </div>
+      )}
+      {isPending && (
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            store.dispatch({
+              type: 'screenOpened',
+              screen: { kind: 'report', correcting: null, amending: token },
+            })
+          }
+        >
+          {say('status.correct')}
+        </button>
+      )}
+    </section>
   );
 }

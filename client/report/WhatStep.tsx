@@ -1,7 +1,11 @@
+import { centralDate, startOfCentral } from '../../data/time/central.ts';
 import { CATEGORIES } from '../../data/vocabulary/categories.ts';
-import { TIME_PRECISIONS, type TimePrecision } from '../../data/vocabulary/precisions.ts';
+import { TIME_PRECISIONS } from '../../data/vocabulary/precisions.ts';
+import { say } from '../language/say-of-reports.ts';
+import { categoryDescription, categoryLabel, timePrecisionLabel } from '../language/vocabulary.ts';
 import { CategoryGlyph } from '../marks/Mark.tsx';
 import { toInputValue } from '../time/inputs.ts';
+import { clockWords } from '../time/words.ts';
 import type { FieldErrors } from './check.ts';
 import type { Draft } from './draft.ts';
 import { errorOf, Field, FieldError } from './Field.tsx';
@@ -18,11 +22,11 @@ export function WhatStep({ draft, change, errors }: WhatStepProps) {
   return (
     <>
       <fieldset class={categoryError ? 'field has-error' : 'field'}>
-        <legend>What happened?</legend>
+        <legend>{say('what.title')}</legend>
         <FieldError id="report-category" error={categoryError} />
         <div class="category-buttons" tabIndex={-1} {...errorOf('report-category', categoryError)}>
-          {CATEGORIES.map(({ id, label, description }) => (
-            <label key={id} class="category-button" title={description}>
+          {CATEGORIES.map(({ id }) => (
+            <label key={id} class="category-button" title={categoryDescription(id)}>
               <input
                 type="radio"
                 name="category"
@@ -31,75 +35,107 @@ export function WhatStep({ draft, change, errors }: WhatStepProps) {
                 onChange={() => change({ category: id })}
               />
               <CategoryGlyph category={id} size={28} />
-              <span>{label}</span>
+              <span>{categoryLabel(id)}</span>
             </label>
           ))}
         </div>
       </fieldset>
       <fieldset class="field">
-        <legend>When?</legend>
+        <legend>{say('what.when')}</legend>
         <div class="choices">
-          <Choice
-            label="Now"
-            checked={draft.when === 'now'}
-            onChoose={() => change({ when: 'now' })}
-          />
-          <Choice
-            label="Earlier"
-            checked={draft.when === 'pick'}
-            onChoose={() =>
-              change({ when: 'pick', pickedTime: draft.pickedTime || toInputValue(Date.now()) })
-            }
-          />
+          {WHENS.map((id) => (
+            <Choice
+              key={id}
+              label={say(`what.when.${id}`)}
+              checked={draft.when === id}
+              onChoose={() => change(chosenWhen(draft, id))}
+            />
+          ))}
         </div>
       </fieldset>
-      {draft.when === 'pick' && <PickedTime draft={draft} change={change} errors={errors} />}
+      {draft.when === 'now' ? (
+        <p class="note">{say('what.hour', { clock: clockWords(thisHour()) })}</p>
+      ) : (
+        <PickedTime draft={draft} change={change} errors={errors} />
+      )}
     </>
   );
+}
+
+const WHENS = ['now', 'today', 'pick'] as const;
+
+/** Earlier today begins at the hour before this one; what was picked before stays. */
+function chosenWhen(draft: Draft, when: Draft['when']): Partial<Draft> {
+  if (when === 'now') return { when };
+  const today = centralDate(Date.now());
+  if (when === 'today' && !draft.pickedTime.startsWith(today)) {
+    const before = toInputValue(thisHour() - 3_600_000);
+    return { when, pickedTime: before.startsWith(today) ? before : `${today}T00:00` };
+  }
+  return { when, pickedTime: draft.pickedTime || toInputValue(thisHour() - 3_600_000) };
+}
+
+function thisHour(): number {
+  return startOfCentral('hour', Date.now());
 }
 
 function PickedTime({ draft, change, errors }: WhatStepProps) {
   const error = errors['/properties/occurredAt'];
+  const isToday = draft.when === 'today';
+  const [date, clock] = draft.pickedTime.split('T');
+  const precisions = TIME_PRECISIONS.filter(
+    ({ id }) => !isToday || id === 'exact' || id === 'hour' || id === 'day',
+  );
   return (
     <>
-      <Field id="report-time" label="Date and time (Central Time)" error={error}>
+      <Field
+        id="report-time"
+        label={isToday ? say('what.time') : say('what.dateTime')}
+        error={error}
+      >
         <input
           {...errorOf('report-time', error)}
-          type="datetime-local"
-          max="2100-01-01T00:00"
-          value={draft.pickedTime}
-          onInput={(event) => change({ pickedTime: event.currentTarget.value })}
+          type={isToday ? 'time' : 'datetime-local'}
+          {...(isToday ? {} : { max: '2100-01-01T00:00' })}
+          value={isToday ? clock : draft.pickedTime}
+          onInput={({ currentTarget: { value } }) =>
+            change({ pickedTime: isToday ? value && `${date || today()}T${value}` : value })
+          }
         />
       </Field>
-      <Field id="report-time-precision" label="How exactly do you know the time?" error={undefined}>
-        <select
-          id="report-time-precision"
-          value={draft.timePrecision}
-          onChange={(event) =>
-            change({ timePrecision: event.currentTarget.value as TimePrecision })
-          }
-        >
-          {TIME_PRECISIONS.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
+      <fieldset class="field">
+        <legend>{say('what.sure')}</legend>
+        <div class="choices">
+          {precisions.map(({ id }) => (
+            <Choice
+              key={id}
+              name="time-precision"
+              label={timePrecisionLabel(id)}
+              checked={draft.timePrecision === id}
+              onChoose={() => change({ timePrecision: id })}
+            />
           ))}
-        </select>
-      </Field>
+        </div>
+      </fieldset>
     </>
   );
 }
 
+function today(): string {
+  return centralDate(Date.now());
+}
+
 interface ChoiceProps {
+  readonly name?: string;
   readonly label: string;
   readonly checked: boolean;
   readonly onChoose: () => void;
 }
 
-function Choice({ label, checked, onChoose }: ChoiceProps) {
+function Choice({ name = 'when', label, checked, onChoose }: ChoiceProps) {
   return (
     <label class="choice">
-      <input type="radio" name="when" checked={checked} onChange={onChoose} />
+      <input type="radio" name={name} checked={checked} onChange={onChoose} />
       <span>{label}</span>
     </label>
   );

@@ -1,12 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import { metersWords } from '../detail/words.ts';
+import { say } from '../language/say-of-reports.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { FieldErrors } from './check.ts';
-import { AREA_METERS, type ChosenPlace, type Draft, metersPerPixel, pinPlace } from './draft.ts';
+import type { ChosenPlace, Draft, PickedPlace } from './draft.ts';
 import { errorOf, Field, FieldError } from './Field.tsx';
+import { PlaceByDevice } from './PlaceByDevice.tsx';
 import { PlaceSearch } from './PlaceSearch.tsx';
-import type { Place } from './places.ts';
+import { AREA_METERS, fromList, metersPerPixel, pinPlace } from './place.ts';
+import { privateWarning } from './private-warning.ts';
 
 interface WhereStepProps {
   readonly draft: Draft;
@@ -54,14 +57,14 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
     change({ place });
   }, [pin?.[0], pin?.[1], camera?.zoom, onPicked, unsure]);
 
-  const pick = (place: Place): void => {
-    const [longitude, latitude] = place.coordinates;
-    const isArea = place.locationPrecision === 'neighborhood';
+  const pick = (chosen: PickedPlace, words: string): void => {
+    const [longitude, latitude] = chosen.coordinates;
+    const isArea = chosen.locationPrecision === 'neighborhood';
     change({
-      picked: place,
-      placeWords: place.name,
+      picked: chosen,
+      ...(words === '' ? {} : { placeWords: words }),
       unsureMeters: isArea
-        ? Math.min(LARGEST_RADIUS, Math.max(AREA_METERS, place.uncertaintyMeters))
+        ? Math.min(LARGEST_RADIUS, Math.max(AREA_METERS, chosen.uncertaintyMeters))
         : unsure,
     });
     store.dispatch({
@@ -73,12 +76,9 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
   const pinError = errors['/geometry/coordinates'];
   return (
     <>
-      <p class="lead">
-        {map === 'missing'
-          ? 'Pick the place from the list.'
-          : 'Move the map until the pin stands on the place, or type it.'}
-      </p>
-      <PlaceSearch onPick={pick} />
+      <p class="lead">{map === 'missing' ? say('where.pick') : say('where.move')}</p>
+      <PlaceSearch onPick={(place) => pick(fromList(place), place.name)} />
+      <PlaceByDevice onPick={(chosen) => pick(chosen, '')} />
       {pinError && (
         <div tabIndex={-1} {...errorOf('report-place-pin', pinError)}>
           <FieldError id="report-place-pin" error={pinError} />
@@ -86,9 +86,10 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
       )}
       <Field
         id="report-place"
-        label="The place in words"
-        hint="As it will be read: a corner, a block, a building. No home address, please."
+        label={say('where.words')}
+        hint={say('where.wordsHint')}
         error={errors['/properties/place']}
+        warning={privateWarning(draft.placeWords)}
       >
         <input
           {...errorOf('report-place', errors['/properties/place'])}
@@ -103,11 +104,11 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
           checked={unsure !== null}
           onChange={(event) => setUnsure(event.currentTarget.checked ? AREA_METERS : null)}
         />
-        <span class="option-label">I’m not sure exactly</span>
+        <span class="option-label">{say('where.unsure')}</span>
       </label>
       {unsure !== null && (
         <label class="radius">
-          Somewhere within {metersWords(unsure)} of the pin
+          {say('where.within', { distance: metersWords(unsure) })}
           <input
             type="range"
             min={LEAST_RADIUS}
@@ -123,32 +124,31 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
   );
 }
 
-function pickedPlace(place: Place, unsureMeters: number | null): ChosenPlace {
-  const meters = Math.max(place.uncertaintyMeters, unsureMeters ?? 0);
-  const widened = pinPlace(place.coordinates, 0, meters);
-  const what = place.locationPrecision === 'intersection' ? 'Corner' : 'Place';
-  const locationBasis = `${what} picked by the reporter from the map’s list of places`;
-  return unsureMeters === null
-    ? {
-        position: [...place.coordinates],
-        locationPrecision: place.locationPrecision,
-        uncertaintyMeters: place.uncertaintyMeters,
-        locationBasis,
-      }
-    : { ...widened, locationBasis };
+function pickedPlace(picked: PickedPlace, unsureMeters: number | null): ChosenPlace {
+  const { coordinates, locationPrecision, uncertaintyMeters, basis } = picked;
+  if (unsureMeters === null) {
+    return {
+      position: [...coordinates],
+      locationPrecision,
+      uncertaintyMeters,
+      locationBasis: basis,
+    };
+  }
+  const meters = Math.max(uncertaintyMeters, unsureMeters);
+  return { ...pinPlace(coordinates, 0, meters), locationBasis: basis };
 }
 
 function precisionWords({ locationPrecision, uncertaintyMeters }: ChosenPlace): string {
   const within = metersWords(uncertaintyMeters);
   switch (locationPrecision) {
     case 'exact':
-      return 'It will be shown as an exact spot.';
+      return say('where.asExact');
     case 'intersection':
-      return 'It will be shown at this corner.';
+      return say('where.asCorner');
     case 'block':
-      return `It will be shown to the block (within ${within}). Zoom in to be more exact.`;
+      return say('where.asBlock', { within });
     default:
-      return `It will be shown as an area (within ${within}), not as a spot.`;
+      return say('where.asArea', { within });
   }
 }
 

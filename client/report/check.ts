@@ -3,6 +3,8 @@ import { brokenRules } from '../../data/incident/rules.ts';
 import { type ReportInput, reportFeature } from '../../data/incident/schema.ts';
 import { parseDateTime } from '../../data/time/rfc3339.ts';
 import type { FieldError } from '../api/failure.ts';
+import { type MessageKey, say } from '../language/say-of-reports.ts';
+import type { Draft } from './draft.ts';
 
 /** Messages by JSON pointer; one a field. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -15,13 +17,13 @@ export const STEP_FIELDS = [
 ] as const;
 
 /** Plainer words for what people leave empty. */
-const EMPTY: FieldErrors = {
-  '/geometry/coordinates': 'Choose a place: move the map under the pin, or pick one from the list.',
-  '/properties/place': 'Say in words where it was, such as “Lake Street and Chicago Avenue”.',
-  '/properties/category': 'Choose what kind of thing happened.',
-  '/properties/occurredAt': 'Say when it happened: a date and a time.',
-  '/properties/title': 'Say in one line what happened.',
-  '/properties/summary': 'Tell what happened, in your own words.',
+const EMPTY: Readonly<Record<string, MessageKey>> = {
+  '/geometry/coordinates': 'form.empty.place',
+  '/properties/place': 'form.empty.placeWords',
+  '/properties/category': 'form.empty.category',
+  '/properties/occurredAt': 'form.empty.time',
+  '/properties/title': 'form.empty.line',
+  '/properties/summary': 'form.empty.words',
 };
 
 /** Checks a report by the same schema and rules as the server. @param now ms since 1970. */
@@ -53,7 +55,7 @@ const ANYTHING = {
 function brokenTimes({ properties: { occurredAt } }: ReportInput, now: number) {
   const began = parseDateTime(occurredAt);
   if (began !== null && began > now) {
-    return [{ path: ['properties', 'occurredAt'], message: 'This lies in the future.' }];
+    return [{ path: ['properties', 'occurredAt'], message: say('form.future') }];
   }
   const result = reportFeature.shape.properties.safeParse({ ...ANYTHING, occurredAt });
   return result.success ? brokenRules(result.data, now) : [];
@@ -65,7 +67,8 @@ export function byField(errors: readonly FieldError[], report: ReportInput): Fie
   for (const { pointer, message } of errors) {
     const field =
       STEP_FIELDS.flat().find((own) => pointer === own || pointer?.startsWith(`${own}/`)) ?? '';
-    gathered[field] ??= isEmpty(field, report) ? (EMPTY[field] ?? message) : message;
+    const empty = isEmpty(field, report) ? EMPTY[field] : undefined;
+    gathered[field] ??= empty ? say(empty) : message;
   }
   return gathered;
 }
@@ -93,4 +96,26 @@ function isEmpty(field: string, { geometry, properties }: ReportInput): boolean 
     default:
       return false;
   }
+}
+
+/** An error goes when its field is touched; the next step checks anew. */
+export function withoutMended(errors: FieldErrors, part: Partial<Draft>): FieldErrors {
+  const touched = Object.keys(part).map((name) => FIELD_OF[name]);
+  if (!touched.some((field) => field !== undefined && errors[field])) return errors;
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => !touched.includes(field)));
+}
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  placeWords: '/properties/place',
+  category: '/properties/category',
+  when: '/properties/occurredAt',
+  pickedTime: '/properties/occurredAt',
+  title: '/properties/title',
+  summary: '/properties/summary',
+  links: '/properties/sources',
+};
+
+/** @returns the errors of these fields. */
+export function only(errors: FieldErrors, fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).filter(([field]) => fields.includes(field)));
 }

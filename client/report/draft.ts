@@ -1,81 +1,152 @@
-import type { Place } from '../../data/gazetteer/places.ts';
-import type { ReportInput } from '../../data/incident/schema.ts';
-import { formatCentral, startOfCentral } from '../../data/time/central.ts';
-import type { CategoryId } from '../../data/vocabulary/categories.ts';
-import type { LocationPrecision, TimePrecision } from '../../data/vocabulary/precisions.ts';
-import { fromInputValue } from '../time/inputs.ts';
+import { z } from 'zod';
+import type { IncidentFeature, ReportFeature, ReportInput } from '../../data/incident/schema.ts';
+import { centralDate, formatCentral, startOfCentral } from '../../data/time/central.ts';
+import { CATEGORIES, type CategoryId } from '../../data/vocabulary/categories.ts';
+import {
+  LOCATION_PRECISIONS,
+  type LocationPrecision,
+  TIME_PRECISIONS,
+} from '../../data/vocabulary/precisions.ts';
+import { whenWords } from '../detail/words.ts';
+import { fromInputValue, toInputValue } from '../time/inputs.ts';
+import { AREA_METERS } from './place.ts';
 
-/** A place as chosen in the first step. */
-export interface ChosenPlace {
-  readonly position: readonly [longitude: number, latitude: number];
-  readonly locationPrecision: LocationPrecision;
-  readonly uncertaintyMeters: number;
-  readonly locationBasis: string;
-}
+const position = z.readonly(z.tuple([z.number(), z.number()]));
+const locationPrecision = z.enum(LOCATION_PRECISIONS.map(({ id }) => id));
 
 /** What is being written. Everything is kept as it was typed until it is sent. */
-export interface Draft {
-  readonly place: ChosenPlace | null;
-  /** Where the place was picked from the list, what was picked. */
-  readonly picked: Place | null;
+const draft = z.strictObject({
+  /** As the map under the pin, or `picked`, has it. */
+  place: z
+    .strictObject({
+      position,
+      locationPrecision,
+      uncertaintyMeters: z.number(),
+      locationBasis: z.string(),
+    })
+    .nullable(),
+  /** Chosen otherwise than by the pin; it holds for as long as the pin stays on it. */
+  picked: z
+    .strictObject({
+      coordinates: position,
+      locationPrecision,
+      uncertaintyMeters: z.number(),
+      basis: z.string(),
+    })
+    .nullable(),
   /** Radius in metres for whoever is not sure exactly; null for whoever is. */
-  readonly unsureMeters: number | null;
-  readonly placeWords: string;
-  readonly category: CategoryId | null;
-  readonly when: 'now' | 'pick';
+  unsureMeters: z.number().nullable(),
+  placeWords: z.string(),
+  category: z.enum(CATEGORIES.map(({ id }) => id)).nullable(),
+  when: z.enum(['now', 'today', 'pick']),
   /** Value of a `datetime-local` input, Central Time. */
-  readonly pickedTime: string;
-  readonly timePrecision: TimePrecision;
-  readonly title: string;
-  readonly summary: string;
+  pickedTime: z.string(),
+  timePrecision: z.enum(TIME_PRECISIONS.map(({ id }) => id)),
+  title: z.string(),
+  summary: z.string(),
   /** One web address a line. */
-  readonly links: string;
-}
+  links: z.string(),
+});
 
-export function newDraft(correcting: string | null): Draft {
+export const draftSchema = draft;
+export type Draft = Readonly<z.infer<typeof draft>>;
+/** A place as chosen in the first step. */
+export type ChosenPlace = NonNullable<Draft['place']>;
+export type PickedPlace = NonNullable<Draft['picked']>;
+
+export const EMPTY_DRAFT: Draft = {
+  place: null,
+  picked: null,
+  unsureMeters: null,
+  placeWords: '',
+  category: null,
+  when: 'now',
+  pickedTime: '',
+  timePrecision: 'exact',
+  title: '',
+  summary: '',
+  links: '',
+};
+
+/** @param correcting a record that is said to be wrong: the moderator is told which. */
+export function newDraft(correcting: IncidentFeature | null): Draft {
+  if (!correcting) return EMPTY_DRAFT;
+  const { id, geometry, properties } = correcting;
+  const { title, place, category, occurredAt, timePrecision } = properties;
   return {
-    place: null,
-    picked: null,
-    unsureMeters: null,
-    placeWords: '',
-    category: null,
-    when: 'now',
-    pickedTime: '',
-    timePrecision: 'exact',
-    title: correcting ? `Correction: ${correcting}`.slice(0, 160) : '',
-    summary: '',
-    links: '',
+    ...EMPTY_DRAFT,
+    ...placeOf(geometry, properties, 'As on the record that is to be corrected'),
+    category,
+    placeWords: place,
+    when: 'pick',
+    pickedTime: toInputValue(Date.parse(occurredAt)),
+    timePrecision,
+    title: `Correction: ${title}`.slice(0, 160),
+    summary: `About the record “${title}” (${id}), ${whenWords(properties)}, ${place}.\n\nWhat is wrong, and what is right: `,
   };
 }
 
-/** Below this an uncertain place is a block, from it on a neighborhood. */
-export const AREA_METERS = 400;
+/** @returns a report as the form holds it, to be corrected. */
+export function draftOf({ geometry, properties }: ReportFeature | ReportInput): Draft {
+  const basis = properties.locationBasis ?? 'Given by the reporter';
+  return {
+    ...EMPTY_DRAFT,
+    ...placeOf(geometry, properties, basis),
+    placeWords: properties.place,
+    category: properties.category,
+    when: 'pick',
+    pickedTime: toInputValue(Date.parse(properties.occurredAt)),
+    timePrecision: properties.timePrecision,
+    title: properties.title,
+    summary: properties.summary,
+    links: (properties.sources ?? []).map(({ url }) => url).join('\n'),
+  };
+}
+
+function placeOf(
+  geometry: { readonly coordinates: readonly number[] } | null,
+  properties: {
+    readonly locationPrecision: LocationPrecision;
+    readonly uncertaintyMeters?: number | null | undefined;
+  },
+  basis: string,
+): Pick<Draft, 'place' | 'picked' | 'unsureMeters'> {
+  const [longitude, latitude] = geometry?.coordinates ?? [];
+  if (longitude === undefined || latitude === undefined) {
+    return { place: null, picked: null, unsureMeters: null };
+  }
+  const uncertaintyMeters = properties.uncertaintyMeters ?? AREA_METERS;
+  const { locationPrecision } = properties;
+  const at = [longitude, latitude] as const;
+  return {
+    place: { position: at, locationPrecision, uncertaintyMeters, locationBasis: basis },
+    picked: { coordinates: at, locationPrecision, uncertaintyMeters, basis },
+    unsureMeters: null,
+  };
+}
+
+/** Whether somebody has written or chosen anything; the pin stands somewhere from the start. */
+export function isChanged(draft: Draft, first: Draft): boolean {
+  const written = (of: Draft): string => JSON.stringify({ ...of, place: null, unsureMeters: null });
+  return written(draft) !== written(first);
+}
 
 /**
- * How exactly a pin says where it is.
- * @param metersPerPixel at the zoom it was set: nobody sets one closer than they see.
- * @param unsureMeters radius that the reporter gave, or null.
+ * A draft that is opened again later: "now" and "today" are what they were when it was written.
+ * @param savedAt and now in milliseconds since 1970.
  */
-export function pinPlace(
-  position: readonly [number, number],
-  metersPerPixel: number,
-  unsureMeters: number | null,
-): ChosenPlace {
-  const seen = Math.max(10, Math.round((metersPerPixel * 12) / 10) * 10);
-  const meters = Math.max(seen, unsureMeters ?? 0);
-  const locationPrecision =
-    meters <= 20 ? 'exact' : meters < AREA_METERS ? 'block' : 'neighborhood';
-  return {
-    position: [Number(position[0].toFixed(6)), Number(position[1].toFixed(6))],
-    locationPrecision,
-    uncertaintyMeters: locationPrecision === 'block' ? Math.max(80, meters) : meters,
-    locationBasis: 'Pin set by the reporter on the map',
-  };
-}
-
-/** @returns ground metres that one pixel covers (Web Mercator, 512 px tiles). */
-export function metersPerPixel(latitude: number, zoom: number): number {
-  return (Math.cos((latitude * Math.PI) / 180) * 40_075_016.686) / (512 * 2 ** zoom);
+export function resumed(draft: Draft, savedAt: number, now: number): Draft {
+  if (draft.when === 'now' && startOfCentral('hour', savedAt) !== startOfCentral('hour', now)) {
+    return {
+      ...draft,
+      when: 'pick',
+      pickedTime: toInputValue(startOfCentral('hour', savedAt)),
+      timePrecision: 'hour',
+    };
+  }
+  return draft.when === 'today' && centralDate(savedAt) !== centralDate(now)
+    ? { ...draft, when: 'pick' }
+    : draft;
 }
 
 /**
@@ -103,6 +174,18 @@ export function reportOf(draft: Draft, now: number): ReportInput {
       locationBasis: place?.locationBasis ?? 'Given by the reporter',
       sources,
     },
+  };
+}
+
+/** What the form asks nothing about stays as it was. */
+export function withUnasked(report: ReportInput, before: ReportInput | null): ReportInput {
+  if (!before) return report;
+  const sources = report.properties.sources?.map(
+    (source) => before.properties.sources?.find(({ url }) => url === source.url) ?? source,
+  );
+  return {
+    ...report,
+    properties: { ...before.properties, ...report.properties, ...(sources ? { sources } : {}) },
   };
 }
 

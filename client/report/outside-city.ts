@@ -1,5 +1,7 @@
 import type { FeatureCollection, Polygon } from 'geojson';
 import { metersToLine } from '../../data/basemap/draw/plane.ts';
+import { say } from '../language/say-of-reports.ts';
+import { numberWords } from '../language/words.ts';
 
 type Position = readonly [longitude: number, latitude: number];
 
@@ -17,9 +19,10 @@ export function outsideWords(position: Position, city: FeatureCollection<Polygon
   const meters = metersToLine(position, ring);
   if (meters <= MARGIN_METERS) return null;
   const kilometers = meters / 1000;
-  const maximumFractionDigits = kilometers < 10 ? 1 : 0;
-  const distance = kilometers.toLocaleString('en-US', { maximumFractionDigits });
-  return `That place is outside ${feature?.properties?.name} by ${distance} km. Move the pin or pick a place from the list.`;
+  return say('where.outside', {
+    city: String(feature?.properties?.name),
+    distance: numberWords(kilometers, kilometers < 10 ? 1 : 0),
+  });
 }
 
 /** Counts the sides that a ray to the east crosses: an odd number, where it starts within. */

@@ -71,6 +71,8 @@ describe('the address of a view', () => {
           camera,
           screen,
           drawnAs,
+          rolling: null,
+          language: null,
           dropped: [],
         });
       }),

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { byField, checkReport, firstStep } from '../../client/report/check.ts';
 import {
   type Draft,
-  metersPerPixel,
+  draftOf,
+  draftSchema,
+  isChanged,
   newDraft,
-  pinPlace,
   reportOf,
+  resumed,
 } from '../../client/report/draft.ts';
+import { measuredPlace, metersPerPixel, pinPlace } from '../../client/report/place.ts';
+import { reportFeature } from '../../data/incident/schema.ts';
+import { incident } from './made-answer.ts';
 
 const NOW = Date.parse('2026-01-14T18:50:40-06:00');
 
@@ -94,5 +99,78 @@ describe('a pin', () => {
   it('becomes an area where the reporter is not sure', () => {
     const place = pinPlace([-93.26, 44.95], 0.5, 800);
     expect(place).toMatchObject({ locationPrecision: 'neighborhood', uncertaintyMeters: 800 });
+  });
+});
+
+describe('where a device or a photo says it is', () => {
+  const spot = [-93.262741, 44.948436] as const;
+
+  it('is rounded to the block, so that the spot stays on the device', () => {
+    expect(measuredPlace(spot, 12, false, 'the reporter’s device')).toMatchObject({
+      coordinates: [-93.263, 44.948],
+      locationPrecision: 'block',
+      uncertaintyMeters: 100,
+      basis: expect.stringContaining('rounded to the block'),
+    });
+  });
+
+  it('is the spot where its reporter wants it, unless the device does not know it so well', () => {
+    expect(measuredPlace(spot, 12, true, 'a photo').locationPrecision).toBe('exact');
+    expect(measuredPlace(spot, 90, true, 'a photo').locationPrecision).toBe('block');
+  });
+
+  it('is an area where the device only guesses', () => {
+    expect(measuredPlace(spot, 1500, false, 'a photo')).toMatchObject({
+      locationPrecision: 'neighborhood',
+      uncertaintyMeters: 1500,
+    });
+  });
+});
+
+describe('a draft that was kept', () => {
+  it('is kept once something was written, not for the pin that stands somewhere anyway', () => {
+    const first = newDraft(null);
+    expect(isChanged({ ...first, place: FILLED.place }, first)).toBe(false);
+    expect(isChanged({ ...first, title: 'A' }, first)).toBe(true);
+  });
+
+  it('is read back as it was written, and refused when it was mangled', () => {
+    expect(draftSchema.parse(JSON.parse(JSON.stringify(FILLED)))).toEqual(FILLED);
+    expect(draftSchema.safeParse({ ...FILLED, category: 'gossip' }).success).toBe(false);
+  });
+
+  it('says "now" of the hour in which it was written', () => {
+    const later = resumed(FILLED, NOW, NOW + 5 * 3_600_000);
+    expect(reportOf(later, NOW + 5 * 3_600_000).properties).toMatchObject({
+      occurredAt: '2026-01-14T18:00:00-06:00',
+      timePrecision: 'hour',
+    });
+  });
+
+  it('says "earlier today" of the day on which it was written', () => {
+    const draft: Draft = { ...FILLED, when: 'today', pickedTime: '2026-01-14T15:00' };
+    expect(resumed(draft, NOW, NOW)).toEqual(draft);
+    expect(resumed(draft, NOW, NOW + 24 * 3_600_000)).toEqual({ ...draft, when: 'pick' });
+  });
+});
+
+describe('a report that is corrected', () => {
+  it('is in the form as it was sent', () => {
+    const sent = reportFeature.parse(reportOf(FILLED, NOW));
+    const again = reportFeature.parse(reportOf(draftOf(sent), NOW + 86_400_000));
+    expect(again).toEqual(sent);
+  });
+});
+
+describe('a record that is said to be wrong', () => {
+  it('tells the moderator which: its id, title, time and place', () => {
+    const record = incident('2026-01-14-made');
+    const { properties, geometry } = reportOf(newDraft(record), NOW);
+    for (const told of [record.id, record.properties.title, record.properties.place]) {
+      expect(properties.summary).toContain(told);
+    }
+    expect(properties.title).toBe(`Correction: ${record.properties.title}`);
+    expect(Date.parse(properties.occurredAt)).toBe(Date.parse(record.properties.occurredAt));
+    expect(geometry.coordinates).toEqual(record.geometry?.coordinates);
   });
 });

@@ -104,6 +104,15 @@ describe.each(screens)('in %s at %o', (colorScheme, viewport) => {
     expect(await axeViolations(visitor.page)).toEqual([]);
   });
 
+  it('a notice is as wide as what it stands in', async () => {
+    await map.open(`${server.origin}/?nonsense=1`);
+    const notice = visitor.page.locator('.notice');
+    const [own, around] = [await notice.boundingBox(), await notice.locator('..').boundingBox()];
+    expect(own?.x).toBe(around?.x);
+    expect(own?.width).toBe(around?.width);
+    await map.open(server.origin);
+  });
+
   it('nothing has to be scrolled sideways, and the console is quiet', async () => {
     for (const address of ['/', `/?incident=${SHOOTING}`, '/#report', '/#about']) {
       await map.open(server.origin + address);

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 describe('without a connection', () => {
   it('the map opens with what it showed last, and says from when that is', async () => {
-    visitor.allow(/ERR_INTERNET_DISCONNECTED|Failed to load resource|FetchEvent/);
+    visitor.allow(/ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|Failed to load resource|FetchEvent/);
     const before = await map.seen();
     await visitor.context.setOffline(true);
     await visitor.page.reload();

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { MOST_PHOTOS } from '../../data/incident/photo-limits.ts';
+import { type ApiFailure, failureOf } from '../api/failure.ts';
+import { erasePhoto, type ReportState } from '../api/reports.ts';
+import { say, sayParts } from '../language/say-of-reports.ts';
+import { PhotosField } from './PhotosField.tsx';
+import { PhotoUploads } from './PhotoUploads.tsx';
+import type { Photo } from './photo.ts';
+
+interface OwnPhotosProps {
+  readonly token: string;
+  readonly report: ReportState;
+  readonly onChanged: () => void;
+}
+
+/** The photos of a report, as the server keeps them; while it is pending, more can come and any can go. */
+export function OwnPhotos({ token, report: { photos, status }, onChanged }: OwnPhotosProps) {
+  const [chosen, setChosen] = useState<readonly Photo[]>([]);
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const isPending = status === 'pending';
+  const erase = async (id: string): Promise<void> => {
+    try {
+      await erasePhoto(token, id);
+      onChanged();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  };
+  if (!isPending && photos.length === 0) return null;
+  return (
+    <section class="own-photos" aria-label={say('photos.own')}>
+      {photos.length > 0 && (
+        <ol class="photos">
+          {photos.map(({ id, width, height, href }, index) => (
+            <li key={id}>
+              <img
+                class="thumbnail"
+                src={new URL(href, location.href).pathname}
+                width={width}
+                height={height}
+                alt={say('photos.ownOne', { number: index + 1, count: photos.length })}
+              />
+              {isPending && (
+                <button type="button" class="button" onClick={() => void erase(id)}>
+                  {sayParts('photos.erase', {
+                    number: index + 1,
+                    hidden: (words) => <span class="visually-hidden">{words}</span>,
+                  })}
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {failure && <p role="alert">{failure.message}</p>}
+      {isPending && !isSending && (
+        <div class="report-form answer-form">
+          <PhotosField
+            photos={chosen}
+            onPhotos={setChosen}
+            most={Math.max(0, MOST_PHOTOS - photos.length)}
+          />
+          {chosen.length > 0 && (
+            <button type="button" class="button is-primary" onClick={() => setSending(true)}>
+              {say('photos.send', { count: chosen.length })}
+            </button>
+          )}
+        </div>
+      )}
+      {isSending && (
+        <PhotoUploads
+          token={token}
+          photos={chosen}
+          onDone={() => {
+            setSending(false);
+            setChosen([]);
+            onChanged();
+          }}
+        />
+      )}
+    </section>
+  );
+}

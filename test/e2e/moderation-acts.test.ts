@@ -1,0 +1,229 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { IncidentFeature } from '../../data/incident/schema.ts';
+import { type RunningServer, startForTest } from '../running-server.ts';
+import { ask } from './ask.ts';
+import { madePhoto } from './made-photo.ts';
+import { MapPage } from './map-page.ts';
+import { ModerationPage } from './moderation-page.ts';
+import { sendReport } from './sent-report.ts';
+import { axeViolations, newVisitor, openBrowser, type Visitor } from './visitor.ts';
+
+/** What is done rarely, and must not go wrong: each as the page has it, and what everyone then sees. */
+let server: RunningServer;
+let browser: Browser;
+let visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  server = await startForTest({ SEED: 'none', PUBLISH: 'reviewed', REPORTS_PER_HOUR: '0' });
+});
+afterEach(async () => {
+  for (const { context } of visitors) await context.close();
+  visitors = [];
+  await server.stop();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+async function visitor(): Promise<Visitor> {
+  const one = await newVisitor(browser, server.origin);
+  visitors.push(one);
+  return one;
+}
+
+async function signedIn(name = 'Ada'): Promise<{ one: Visitor; desk: ModerationPage }> {
+  const one = await visitor();
+  const desk = new ModerationPage(one.page);
+  await desk.signIn(server, name, 'administrator');
+  return { one, desk };
+}
+
+async function published(): Promise<IncidentFeature> {
+  const { features } = await ask<{ features: IncidentFeature[] }>(
+    server,
+    '/api/collections/incidents/items',
+  );
+  const [first] = features;
+  if (!first) throw new Error('nothing is published');
+  return first;
+}
+
+const record = ({ page }: Visitor) => page.getByRole('form', { name: 'The incident' });
+
+/** Changes the incident that is open, and gives a reason. */
+async function change(one: Visitor, label: string, words: string): Promise<void> {
+  await record(one).getByLabel(label).first().fill(words);
+  await record(one).getByLabel('Why').fill('Told better.');
+  await record(one).getByRole('button', { name: 'Save and publish' }).click();
+}
+
+describe('a moderator', () => {
+  it('publishes a photo once it is told in words, and everyone sees it with them', async () => {
+    const token = await sendReport(server);
+    const photo = await madePhoto();
+    const sent = await fetch(`http://127.0.0.1:${server.port}/api/reports/${token}/photos`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'image/jpeg' },
+      body: new Uint8Array(photo),
+    });
+    expect(sent.status).toBe(201);
+    const { one, desk } = await signedIn();
+    await desk.opened('Candles at the corner');
+    await one.page.getByRole('checkbox', { name: 'Publish photo 1' }).check();
+    await desk.press('p');
+    await desk.told(/Say in words what each chosen photo shows/);
+    await one.page.getByLabel('What photo 1 shows, in words').fill('Candles on a sidewalk');
+    await one.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await desk.told(/^Published/);
+    const { id } = await published();
+    const stranger = await visitor();
+    await stranger.page.goto(`${server.origin}/?incident=${id}`);
+    await new MapPage(stranger.page).heading('Candles at the corner').waitFor();
+    const shown = stranger.page.getByRole('img', { name: 'Candles on a sidewalk' });
+    await shown.waitFor();
+    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1600);
+    await stranger.picture('published-photo');
+    expect(await axeViolations(stranger.page)).toEqual([]);
+    stranger.expectQuiet();
+    one.expectQuiet();
+  });
+});
+
+describe('an editor', () => {
+  beforeEach(async () => {
+    await sendReport(server);
+  });
+
+  it('opens an incident by its link, withdraws it, and brings it back', async () => {
+    const { one, desk } = await signedIn();
+    await desk.opened('Candles at the corner');
+    await desk.press('p');
+    await desk.told(/^Published/);
+    const { id } = await published();
+    await one.page.getByRole('link', { name: 'Incidents' }).click();
+    const find = one.page.getByRole('form', { name: 'Find an incident' });
+    await find.getByRole('searchbox').fill(`${server.origin}/?category=vigil&incident=${id}`);
+    await find.getByRole('button', { name: 'Find' }).click();
+    await record(one).waitFor();
+    await one.page.getByRole('button', { name: 'Withdraw it' }).click();
+    await record(one)
+      .getByText(/why it is withdrawn/)
+      .waitFor();
+    await record(one).getByLabel('Why').fill('It did not happen.');
+    await one.page.getByRole('button', { name: 'Withdraw it' }).click();
+    await desk.told(/^Withdrawn/);
+    const item = `http://127.0.0.1:${server.port}/api/collections/incidents/items/${id}`;
+    expect((await fetch(item)).status).toBe(404);
+    await one.page.getByRole('button', { name: 'Undo the last change' }).click();
+    await record(one).waitFor();
+    expect((await fetch(item)).status).toBe(200);
+    one.expectQuiet();
+  });
+
+  it('is shown what an edit says of people, and redacts it so that no history tells it', async () => {
+    const { one, desk } = await signedIn();
+    await desk.opened('Candles at the corner');
+    await desk.press('p');
+    await desk.told(/^Published/);
+    const { id } = await published();
+    const history = async (): Promise<string> =>
+      JSON.stringify(await ask(server, `/api/collections/incidents/items/${id}/history`));
+    await one.page.goto(`${server.origin}/moderation#incident/${id}`);
+    await change(one, 'What happened', 'Candles. Call 612-555-0142.');
+    await desk.told(/look at each warning/);
+    expect(await history()).not.toContain('0142');
+    await record(one)
+      .getByRole('checkbox', { name: /phone number/ })
+      .check();
+    await record(one).getByRole('button', { name: 'Save and publish' }).click();
+    await desk.told(/^Saved/);
+    expect(await history()).toContain('0142');
+    await record(one)
+      .getByRole('checkbox', { name: /Redact earlier revisions/ })
+      .check();
+    await change(one, 'What happened', 'Candles.');
+    await one.page.getByText('(redacted)').first().waitFor();
+    expect(await history()).not.toContain('0142');
+    one.expectQuiet();
+  });
+
+  it('sees what another has changed meanwhile, and overwrites nothing unasked', async () => {
+    const { one, desk } = await signedIn();
+    one.allow(/status of 412/);
+    await desk.opened('Candles at the corner');
+    await desk.press('p');
+    await desk.told(/^Published/);
+    const { id } = await published();
+    await one.page.goto(`${server.origin}/moderation#incident/${id}`);
+    await record(one).waitFor();
+    const { one: grace, desk: other } = await signedIn('Grace');
+    await grace.page.goto(`${server.origin}/moderation#incident/${id}`);
+    await change(grace, 'Title', 'Grace’s title');
+    await other.told(/^Saved/);
+    await change(one, 'What happened', 'Ada’s words.');
+    const meanwhile = one.page.getByRole('region', { name: /Somebody else has changed it/ });
+    await meanwhile.getByText(/They changed: Title/).waitFor();
+    await one.picture('moderation-meanwhile');
+    expect(await axeViolations(one.page)).toEqual([]);
+    await record(one).getByRole('button', { name: 'Save and publish' }).click();
+    await desk.told(/choose first/);
+    expect((await published()).properties.summary).not.toBe('Ada’s words.');
+    await meanwhile.getByRole('button', { name: /^Keep what I typed/ }).click();
+    await record(one).getByRole('button', { name: 'Save and publish' }).click();
+    await desk.told(/^Saved/);
+    const { title, summary } = (await published()).properties;
+    expect([title, summary]).toEqual(['Grace’s title', 'Ada’s words.']);
+    grace.expectQuiet();
+    one.expectQuiet();
+  });
+
+  it('sees what the reporter has corrected meanwhile, with what they typed kept', async () => {
+    const token = await sendReport(server, { title: 'Lanterns', coordinates: [-93.2, 45.01] });
+    const { one, desk } = await signedIn();
+    one.allow(/status of 412/);
+    await desk.opened('Candles at the corner');
+    await desk.press('j');
+    await desk.opened('Lanterns');
+    await desk.press('e');
+    const form = one.page.getByRole('form', { name: 'What will be public' });
+    await form.getByLabel('Title').first().fill('Lanterns by the lake');
+    const path = `http://127.0.0.1:${server.port}/api/reports/${token}`;
+    const { feature } = (await (await fetch(path)).json()) as { feature: IncidentFeature };
+    const corrected = await fetch(path, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/geo+json' },
+      body: JSON.stringify({
+        ...feature,
+        properties: { ...feature.properties, title: 'Lanterns at the pond' },
+      }),
+    });
+    expect(corrected.status).toBe(200);
+    await form.getByRole('button', { name: 'Save the changes' }).click();
+    const meanwhile = one.page.getByRole('region', { name: /Somebody else has changed it/ });
+    await meanwhile.getByText(/Both of you changed: Title/).waitFor();
+    await meanwhile.getByRole('button', { name: /^Keep mine, and overwrite/ }).click();
+    await form.getByRole('button', { name: 'Save the changes' }).click();
+    await desk.told(/^Saved/);
+    await desk.opened('Lanterns by the lake');
+    one.expectQuiet();
+  });
+});
+
+describe('an administrator', () => {
+  it('deactivates a person, who is signed out wherever they are', async () => {
+    const { one: grace } = await signedIn('Grace');
+    grace.allow(/status of 401/);
+    const { one, desk } = await signedIn();
+    await one.page.getByRole('link', { name: 'People' }).click();
+    await one.page.getByRole('button', { name: 'Deactivate Grace' }).click();
+    await desk.told(/^Grace is deactivated/);
+    await grace.page.reload();
+    await grace.page.getByText('You are not signed in').waitFor();
+    one.expectQuiet();
+    grace.expectQuiet();
+  });
+});
