@@ -1,7 +1,10 @@
 import { render } from 'preact';
 import { followFilter, followScreen } from './api/load.ts';
+import { followLanguage } from './language/follow-language.ts';
+import { speak, spokenLanguage } from './language/say.ts';
 import { App } from './layout/App.tsx';
 import { followWorker } from './offline/follow-worker.ts';
+import { followWaiting } from './report/follow-waiting.ts';
 import { loadOwnReports } from './report/own-reports.ts';
 import { followAddress, stateFromAddress } from './state/history.ts';
 import { createStore } from './state/store.ts';
@@ -12,9 +15,16 @@ import {
   rememberTheme,
   themeOf,
 } from './theme/theme.ts';
+import { followClock } from './time/follow-clock.ts';
+import { playLater } from './time/play-later.ts';
+import { holdLater } from './view-source/hold-later.ts';
 
 /** Wires the page: state, address, requests, theme, views. */
-const store = createStore({ ...stateFromAddress(), theme: rememberedTheme() });
+const asked = stateFromAddress();
+// Where the words of a language cannot be had, the page speaks English.
+await speak(asked.language).catch(() => undefined);
+const language = spokenLanguage();
+const store = createStore({ ...asked, language, spoken: language, theme: rememberedTheme() });
 
 applyTheme(themeOf(store.state.theme));
 onSystemTheme(() => {
@@ -29,9 +39,14 @@ store.onChange(({ theme }, before) => {
 });
 
 const loader = followFilter(store);
+holdLater(store, loader);
 followAddress(store);
-followScreen(store);
+followLanguage(store);
+followScreen(store, loader);
+followClock(store);
+playLater(store, loader);
 void loadOwnReports(store);
+followWaiting(store);
 followWorker(store);
 
 const root = document.getElementById('app');

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { compileCatalogues } from '../client/language/compile.ts';
 
 const bench = ['bench/**'];
 
@@ -10,6 +11,7 @@ const bench = ['bench/**'];
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   cacheDir: fileURLToPath(new URL('../.build/vitest', import.meta.url)),
+  plugins: [compileCatalogues()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [

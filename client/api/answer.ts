@@ -51,6 +51,12 @@ export interface Timeline {
   readonly to: string;
   readonly binSeconds: number;
   readonly byCategory: Partial<Record<CategoryId, readonly number[]>>;
+  readonly byVerification: Partial<Record<VerificationId, readonly number[]>>;
+  /** How many begin before `from` and from `to` on. */
+  readonly before: number;
+  readonly after: number;
+  /** Holds every beginning, whatever is filtered. */
+  readonly whole: { readonly from: string; readonly to: string };
 }
 
 export interface ViewResponse {
@@ -70,8 +76,32 @@ export interface ViewResponse {
   readonly revision: number;
 }
 
+/** What lists show of an incident: a whole record, or as much of one as the page holds itself. */
+export interface ListedIncident {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly geometry: IncidentFeature['geometry'];
+  readonly properties: Pick<
+    IncidentFeature['properties'],
+    | 'title'
+    | 'category'
+    | 'verification'
+    | 'occurredAt'
+    | 'latestAt'
+    | 'timePrecision'
+    | 'place'
+    | 'locationPrecision'
+    | 'uncertaintyMeters'
+    | 'synthetic'
+  > & { readonly accounts: { readonly length: number } };
+}
+
+export function isWhole(incident: ListedIncident): incident is IncidentFeature {
+  return 'summary' in incident.properties;
+}
+
 export interface ItemsPage {
-  readonly features: readonly IncidentFeature[];
+  readonly features: readonly ListedIncident[];
   readonly numberMatched: number;
   readonly revision: number;
   readonly links: readonly { readonly rel: string; readonly href: string }[];
@@ -88,8 +118,8 @@ export interface Answer {
 }
 
 /** @returns the incident where one of the lists holds it. */
-export function find(answer: Answer, id: string): IncidentFeature | null {
-  const same = (feature: IncidentFeature): boolean => feature.id === id;
+export function find(answer: Answer, id: string): ListedIncident | null {
+  const same = (feature: ListedIncident): boolean => feature.id === id;
   return answer.list.features.find(same) ?? answer.unplaced.features.find(same) ?? null;
 }
 

@@ -14,6 +14,8 @@ export interface ApiFailure {
   /** One sentence for people. */
   readonly message: string;
   readonly errors: readonly FieldError[];
+  /** What is to be solved before the same is sent again (429). */
+  readonly challenge?: unknown;
 }
 
 /** Thrown by `request`; an aborted request throws the browser's own AbortError instead. */

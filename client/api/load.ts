@@ -1,47 +1,78 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { Answer, ItemsPage, ViewResponse } from './answer.ts';
+import { binsFor } from '../time/bins-for.ts';
+import { serverSource } from '../view-source/server-source.ts';
+import type { Question, ViewSource } from '../view-source/source.ts';
+import type { Answer } from './answer.ts';
 import { failureOf, isAbort } from './failure.ts';
-import { incidentPath, listPath, nextPath, placePath, unplacedPath, viewPath } from './query.ts';
+import { incidentPath, viewPath } from './query.ts';
 import { request } from './request.ts';
 
-/** A drag asks at most this often. */
+/** A drag asks a server at most this often. */
 const SETTLE_MS = 60;
 /** Nothing is told of a wait before this. */
 const SLOW_MS = 300;
+const LISTS_EVERY_MS = 300;
 
 export interface Loader {
   /** True while an answer is on its way or due. */
   readonly busy: boolean;
-  /** Asks again for what the state wants, after a failure. */
+  /** Who answers now: the server, until the page holds the columns itself. */
+  readonly source: ViewSource;
+  /** From now on asks another; what is shown stays where it is of the same revision. */
+  use(source: ViewSource, revision: number): void;
+  /** Gives an answer before its question comes: see the player. */
+  foresee(answer: Answer): void;
+  /** Asks again for what the state wants: after a failure, or for what was left out. */
   retry(): void;
   more(): void;
 }
 
 /** Keeps the answer in step with filter and viewport: one question at a time, stale ones cancelled. */
 export function followFilter(store: Store): Loader {
+  let source = serverSource;
   let wanted = '';
   let due: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | null = null;
+  let foreseen: Answer | null = null;
+  let listedAt = 0;
 
-  function ask(settleMs: number): void {
+  function drop(): void {
     running?.abort();
     running = null;
     clearTimeout(due);
+    due = undefined;
+  }
+
+  function ask(settleMs: number): void {
+    drop();
+    const question = questionOf(store.state);
+    if (source.answersAtOnce(question)) {
+      void run(question);
+      return;
+    }
     due = setTimeout(() => {
       due = undefined;
-      void run(store.state);
+      void run(questionOf(store.state));
     }, settleMs);
   }
 
-  async function run(state: State): Promise<void> {
+  async function run(question: Question): Promise<void> {
     const controller = new AbortController();
+    const lists = keptLists();
+    const soon = lists
+      ? source.askView(question, lists, controller.signal)
+      : source.ask(question, controller.signal);
+    if (!(soon instanceof Promise)) {
+      store.dispatch({ type: 'answered', answer: soon });
+      return;
+    }
     running = controller;
     store.dispatch({ type: 'loadingStarted' });
     const slow = setTimeout(() => store.dispatch({ type: 'loadingSlow' }), SLOW_MS);
     try {
-      const answer = await loadAnswer(state, controller.signal);
+      const answer = await soon;
       if (running === controller) {
         running = null;
         store.dispatch({ type: 'answered', answer });
@@ -55,12 +86,29 @@ export function followFilter(store: Store): Loader {
     }
   }
 
+  /**
+   * Lists of a play change so often and no more: nobody reads faster, and they cost most to draw.
+   * @returns those that are shown, where they may stay.
+   */
+  function keptLists(): Answer | null {
+    const { play, answer } = store.state;
+    const now = performance.now();
+    if (play.isPlaying && answer && now - listedAt < LISTS_EVERY_MS) return answer;
+    listedAt = now;
+    return null;
+  }
+
   function follow(state: State): void {
-    const key = keyOf(state);
+    const key = viewPath(questionOf(state));
     if (key === wanted) return;
     const first = wanted === '';
     wanted = key;
-    ask(first ? 0 : SETTLE_MS);
+    if (foreseen?.key === key) {
+      drop();
+      store.dispatch({ type: 'answered', answer: foreseen });
+    } else {
+      ask(first ? 0 : SETTLE_MS);
+    }
   }
 
   store.onChange(follow);
@@ -69,13 +117,32 @@ export function followFilter(store: Store): Loader {
     get busy() {
       return due !== undefined || running !== null;
     },
+    get source() {
+      return source;
+    },
+    use(next, revision) {
+      source = next;
+      // Without a connection the server fails, and the rows that this device kept do not.
+      if (store.state.failure || store.state.answer?.view.revision !== revision) ask(0);
+    },
+    foresee(answer) {
+      foreseen = answer;
+    },
     retry: () => ask(0),
-    more: () => void loadMore(store),
+    more: () => void loadMore(store, source),
   };
 }
 
+/** The first answer's bars are not cut anew before the map says what it shows: it soon asks anyway. */
+export function questionOf(state: State): Question {
+  const { filter, viewport, map } = state;
+  const settled = viewport !== null || map === 'missing';
+  const span = settled ? (state.span ?? state.homeSpan) : null;
+  return { filter, viewport, bins: binsFor(span), span };
+}
+
 /** Asks for an incident, or for what shares a point, when the screen shows it and nothing holds it. */
-export function followScreen(store: Store): void {
+export function followScreen(store: Store, loader: Loader): void {
   let running = new AbortController();
   let asked: unknown = null;
   function ask(subject: unknown, load: (signal: AbortSignal) => Promise<void>): void {
@@ -92,45 +159,21 @@ export function followScreen(store: Store): void {
       const path = incidentPath(screen.id, filter.asOf);
       ask(opened, (signal) => loadIncident(store, screen.id, path, signal));
     } else if (screen.kind === 'place') {
-      const path = placePath(filter, screen.longitude, screen.latitude);
-      ask(path, (signal) => loadPlace(store, path, signal));
+      ask(filter, (signal) => loadPlace(store, loader.source, signal));
     }
   }
   store.onChange(follow);
   follow(store.state, null);
 }
 
-/** @returns all parts of one revision; where a change fell between them, they are asked for again. */
-async function loadAnswer(state: State, signal: AbortSignal): Promise<Answer> {
-  const { filter, viewport } = state;
-  const key = keyOf(state);
-  for (let attempt = 1; ; attempt += 1) {
-    const [view, list, unplaced] = await Promise.all([
-      request<ViewResponse>(key, { signal }),
-      request<ItemsPage>(listPath(filter, viewport), { signal }),
-      request<ItemsPage>(unplacedPath(filter), { signal }),
-    ]);
-    const revisions = new Set([view, list, unplaced].map((answer) => answer.body.revision));
-    if (revisions.size === 1 || attempt === 3) {
-      return { key, view: view.body, list: list.body, unplaced: unplaced.body };
-    }
-  }
-}
-
-/** The first answer's bars are not cut anew before the map says what it shows: it soon asks anyway. */
-function keyOf({ filter, viewport, map, answer }: State): string {
-  const settled = viewport !== null || map === 'missing';
-  return viewPath(filter, viewport, settled ? (answer?.view.timeline ?? null) : null);
-}
-
-async function loadMore(store: Store): Promise<void> {
+async function loadMore(store: Store, source: ViewSource): Promise<void> {
   const { answer, loadingMore } = store.state;
-  const next = answer?.list.links.find((link) => link.rel === 'next');
-  if (!answer || !next || loadingMore) return;
+  const hasMore = answer?.list.links.some((link) => link.rel === 'next');
+  if (!answer || !hasMore || loadingMore) return;
   store.dispatch({ type: 'moreAsked' });
   try {
-    const { body } = await request<ItemsPage>(nextPath(next.href));
-    store.dispatch({ type: 'moreAnswered', key: answer.key, page: body });
+    const page = await source.more(questionOf(store.state), answer);
+    store.dispatch({ type: 'moreAnswered', key: answer.key, page });
   } catch (error) {
     store.dispatch({ type: 'moreFailed', failure: failureOf(error) });
   }
@@ -150,10 +193,12 @@ async function loadIncident(
   }
 }
 
-async function loadPlace(store: Store, path: string, signal: AbortSignal): Promise<void> {
+async function loadPlace(store: Store, source: ViewSource, signal: AbortSignal): Promise<void> {
+  const { screen, filter } = store.state;
+  if (screen.kind !== 'place') return;
   try {
-    const { body } = await request<ItemsPage>(path, { signal });
-    store.dispatch({ type: 'placeAnswered', features: body.features });
+    const features = await source.place(filter, screen.longitude, screen.latitude, signal);
+    store.dispatch({ type: 'placeAnswered', features });
   } catch (error) {
     if (!isAbort(error)) store.dispatch({ type: 'loadingFailed', failure: failureOf(error) });
   }

@@ -1,23 +1,19 @@
 import type { Bbox } from '../../data/geo/bbox.ts';
 import { writeFilter } from '../../data/query/filter.ts';
+import { formatCentralExact } from '../../data/time/central.ts';
 import type { Filter, Viewport } from '../state/state.ts';
-import { binsFor } from '../time/bins-for.ts';
-import type { Timeline } from './answer.ts';
+import type { Question } from '../view-source/source.ts';
 
 const ITEMS = '/api/collections/incidents/items';
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 /** A point is asked for by a box of this size about it, in degrees: 20 cm. */
 const SAME_POINT_DEGREES = 0.000002;
 
-/** @param timeline of the answer before: its span says into how many bars it is best cut. */
-export function viewPath(
-  filter: Filter,
-  viewport: Viewport | null,
-  timeline: Pick<Timeline, 'from' | 'to'> | null,
-): string {
+export function viewPath({ filter, viewport, bins, span }: Question): string {
   return path('/api/view', filter, viewport?.bbox ?? null, [
     ...(viewport ? [['zoom', String(viewport.zoom)] as const] : []),
-    ['bins', String(binsFor(timeline))],
+    ['bins', String(bins)],
+    ...(span ? [['span', [span.from, span.to].map(formatCentralExact).join('/')] as const] : []),
   ]);
 }
 
@@ -31,9 +27,12 @@ export function unplacedPath(filter: Filter): string {
 
 /** What shares one point of the map. */
 export function placePath(filter: Filter, longitude: number, latitude: number): string {
+  return path(ITEMS, filter, pointBox(longitude, latitude), newestFirst);
+}
+
+export function pointBox(longitude: number, latitude: number): Bbox {
   const d = SAME_POINT_DEGREES;
-  const bbox: Bbox = [longitude - d, latitude - d, longitude + d, latitude + d];
-  return path(ITEMS, filter, bbox, newestFirst);
+  return [longitude - d, latitude - d, longitude + d, latitude + d];
 }
 
 export function incidentPath(id: string, asOf: number): string {

@@ -1,9 +1,12 @@
+import { say } from '../language/say.ts';
 import { ApiError, type ApiFailure, type FieldError } from './failure.ts';
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Sent as JSON; a Blob goes as it is. */
   readonly body?: unknown;
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -16,7 +19,7 @@ export async function request<T>(
   path: string,
   options: RequestOptions = {},
 ): Promise<{ body: T; location: string | null }> {
-  const { method = 'GET', body, contentType = 'application/json', signal } = options;
+  const { method = 'GET', body, contentType = 'application/json', headers, signal } = options;
   let response: Response;
   try {
     response = await fetch(path, {
@@ -24,8 +27,9 @@ export async function request<T>(
       headers: {
         Accept: 'application/json, application/geo+json, application/problem+json',
         ...(body === undefined ? {} : { 'Content-Type': contentType }),
+        ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {
@@ -46,7 +50,7 @@ function parse(text: string, status: number): unknown {
     throw new ApiError({
       kind: 'unreadable',
       status,
-      message: `The server's answer (${status}) could not be read.`,
+      message: say('failure.unreadable', { status }),
       errors: [],
     });
   }
@@ -56,7 +60,7 @@ function noAnswer(): ApiFailure {
   return {
     kind: 'network',
     status: 0,
-    message: 'The server did not answer. Check the connection.',
+    message: say('failure.noAnswer'),
     errors: [],
   };
 }
@@ -64,10 +68,15 @@ function noAnswer(): ApiFailure {
 /** Reads problem details (RFC 9457); what is missing from them is filled from the status. */
 function problem(status: number, body: unknown): ApiFailure {
   const details = isRecord(body) ? body : {};
-  const message =
-    text(details.detail) ?? text(details.title) ?? `The server answered with ${status}.`;
+  const message = text(details.detail) ?? text(details.title) ?? say('failure.status', { status });
   const errors = Array.isArray(details.errors) ? details.errors : [];
-  return { kind: 'problem', status, message, errors: errors.flatMap(fieldError) };
+  return {
+    kind: 'problem',
+    status,
+    message,
+    errors: errors.flatMap(fieldError),
+    ...(isRecord(details.challenge) ? { challenge: details.challenge } : {}),
+  };
 }
 
 function fieldError(entry: unknown): FieldError[] {

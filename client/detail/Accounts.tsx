@@ -1,5 +1,8 @@
 import type { Account, Source } from '../../data/incident/schema.ts';
-import { ROLES } from '../../data/vocabulary/roles.ts';
+import { RECORDS } from '../language/languages.ts';
+import { say } from '../language/say.ts';
+import { roleLabel } from '../language/vocabulary.ts';
+import { listWords, numberWords } from '../language/words.ts';
 import { datedWords } from '../time/words.ts';
 import { knownAt, sidesOf } from './sides.ts';
 
@@ -28,19 +31,19 @@ export function Accounts({ accounts, sources }: AccountsProps) {
   return (
     <section class="accounts" aria-labelledby="accounts-title">
       <h3 id="accounts-title" class="section-title">
-        Accounts <span class="count">{accounts.length}</span>
+        {say('accounts.title')} <span class="count">{numberWords(accounts.length)}</span>
       </h3>
       {disputes.map(({ left, right }) => (
         <div class="dispute" key={left[0]?.id}>
           <div class="dispute-side">{left.map(card)}</div>
           <p class="dispute-line">
-            <span>disputes</span>
+            <span>{say('accounts.disputes')}</span>
           </p>
           <div class="dispute-side">{right.map(card)}</div>
         </div>
       ))}
       {undisputed.map(card)}
-      {accounts.length <= 1 && <p class="note">No other account is on file.</p>}
+      {accounts.length <= 1 && <p class="note">{say('accounts.noOther')}</p>}
     </section>
   );
 }
@@ -56,21 +59,33 @@ function AccountCard({ account, sources, later, disputed }: AccountCardProps) {
   const cited = sources.filter(({ id }) => account.sources.includes(id));
   return (
     <article class="account">
-      <h4>{account.by}</h4>
-      <p class="account-role">{ROLES.find(({ id }) => id === account.role)?.label}</p>
-      <p class="account-says">{account.says}</p>
-      <p class="account-when">
-        {later && <strong class="later">Later · </strong>}
-        {account.saidAt ? `Said ${datedWords(account.saidAt)}` : 'When it was said is not known'}
-        {sameDay(account) ? '' : `; public since ${datedWords(account.knownAt)}`}
+      <h4 lang={RECORDS}>{account.by}</h4>
+      <p class="account-role">{roleLabel(account.role)}</p>
+      <p class="account-says" lang={RECORDS}>
+        {account.says}
       </p>
-      {disputed.length > 0 && <p class="account-disputes">Disputes {listWords(disputed)}</p>}
+      <p class="account-when">
+        {later && <strong class="later">{say('accounts.later')}</strong>}
+        {account.saidAt
+          ? say('accounts.said', { day: datedWords(account.saidAt) })
+          : say('accounts.saidUnknown')}
+        {!sameDay(account) && say('accounts.publicSince', { day: datedWords(account.knownAt) })}
+      </p>
+      {disputed.length > 0 && (
+        <p class="account-disputes">
+          {say('accounts.disputesWhom', { names: listWords(disputed) })}
+        </p>
+      )}
       {cited.length > 0 && (
         <p class="account-sources">
           {cited.map((source, index) => (
             <span key={source.id}>
               {index > 0 && ', '}
-              <a href={`#source-${source.id}`} onClick={(event) => toSource(event, source.id)}>
+              <a
+                lang={RECORDS}
+                href={`#source-${source.id}`}
+                onClick={(event) => toSource(event, source.id)}
+              >
                 {source.publisher}
               </a>
             </span>
@@ -91,8 +106,4 @@ function toSource(event: MouseEvent, id: string): void {
 
 function sameDay({ saidAt, knownAt: known }: Account): boolean {
   return saidAt !== null && saidAt.slice(0, 10) === known.slice(0, 10);
-}
-
-function listWords(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }

@@ -1,13 +1,20 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import { categoryOf } from '../../data/vocabulary/categories.ts';
-import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import { RECORDS } from '../language/languages.ts';
+import { say } from '../language/say.ts';
+import {
+  categoryLabel,
+  verificationDescription,
+  verificationLabel,
+} from '../language/vocabulary.ts';
+import { inSentence } from '../language/words.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { TODAYS_WORDING } from '../time/KnownAsOf.tsx';
 import { Accounts } from './Accounts.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { Facts } from './Facts.tsx';
+import { RecordHistory } from './History.tsx';
+import { Photos } from './Photos.tsx';
 import { History, Sources } from './Sources.tsx';
 import { whenWords, whereWords } from './words.ts';
 
@@ -19,13 +26,13 @@ export function Detail({ state, store }: { state: State; store: Store }) {
     return (
       <div class="detail">
         <h2 class="screen-title" tabIndex={-1}>
-          {opened.failure.status === 404 ? 'There is no such incident' : 'It could not be loaded'}
+          {opened.failure.status === 404 ? say('detail.missing') : say('detail.notLoaded')}
         </h2>
         <p>
           {opened.failure.status === 404
             ? state.filter.asOf === Infinity
-              ? 'It may have been withdrawn.'
-              : 'It may have been withdrawn, or was not yet known on the day that is set.'
+              ? say('detail.withdrawn')
+              : say('detail.notYetKnown')
             : opened.failure.message}
         </p>
         {opened.failure.status !== 404 && (
@@ -34,7 +41,7 @@ export function Detail({ state, store }: { state: State; store: Store }) {
             class="button"
             onClick={() => store.dispatch({ type: 'screenOpened', screen: state.screen })}
           >
-            Try again
+            {say('page.tryAgain')}
           </button>
         )}
       </div>
@@ -52,43 +59,50 @@ interface RecordProps {
 
 function Record({ feature, state, store }: RecordProps) {
   const { properties } = feature;
-  const verification = VERIFICATIONS.find(({ id }) => id === properties.verification);
-  const reason = properties.decisions.at(-1)?.reason ?? verification?.description;
+  const verification = verificationLabel(properties.verification);
+  const reason = properties.decisions.at(-1)?.reason;
   return (
     <article class="detail">
       <header>
         <p class="kind">
           <Mark category={properties.category} verification={properties.verification} size={36} />
-          <span>{categoryOf(properties.category).label}</span>
-          <span class={`verdict verdict-${properties.verification}`}>{verification?.label}</span>
+          <span>{categoryLabel(properties.category)}</span>
+          <span class={`verdict verdict-${properties.verification}`}>{verification}</span>
         </p>
-        <h2 class="detail-title" tabIndex={-1}>
+        <h2 class="detail-title" tabIndex={-1} lang={RECORDS}>
           {properties.title}
         </h2>
       </header>
       <dl class="when-where">
-        <dt>When</dt>
+        <dt>{say('detail.when')}</dt>
         <dd>{whenWords(properties)}</dd>
-        <dt>Where</dt>
+        <dt>{say('detail.where')}</dt>
         <dd>
           {whereWords(properties)}
-          <small class="basis">{properties.locationBasis}</small>
+          <small class="basis" lang={RECORDS}>
+            {properties.locationBasis}
+          </small>
         </dd>
       </dl>
-      <p class="summary">{properties.summary}</p>
-      {reason && (
-        <p class="why">
-          <strong>Why {verification?.label.toLowerCase()}:</strong> {reason}
-        </p>
-      )}
-      {state.filter.asOf !== Infinity && <p class="note">{TODAYS_WORDING}</p>}
-      {properties.synthetic && (
-        <p class="note">This record was generated for tests. It is not real.</p>
-      )}
+      <p class="summary" lang={RECORDS}>
+        {properties.summary}
+      </p>
+      <Photos photos={properties.photos ?? []} />
+      <p class="why">
+        <strong>{say('detail.why', { verification: inSentence(verification) })}</strong>{' '}
+        {reason ? (
+          <span lang={RECORDS}>{reason}</span>
+        ) : (
+          verificationDescription(properties.verification)
+        )}
+      </p>
+      {state.filter.asOf !== Infinity && <p class="note">{say('known.todaysWording')}</p>}
+      {properties.synthetic && <p class="note">{say('detail.synthetic')}</p>}
       <Accounts accounts={properties.accounts} sources={properties.sources} />
       <Facts properties={properties} />
       <Sources sources={properties.sources} />
       <History properties={properties} />
+      <RecordHistory id={feature.id} revision={properties.revision} />
       <DetailActions feature={feature} state={state} store={store} />
     </article>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { incidentPath } from '../api/query.ts';
+import { say } from '../language/say.ts';
 import { writeAddress } from '../state/address.ts';
 import { NO_FILTER, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -19,6 +20,7 @@ export function DetailActions({ feature, state, store }: DetailActionsProps) {
     filter: { ...NO_FILTER, asOf },
     camera: null,
     screen: { kind: 'incident', id: feature.id },
+    language: state.language,
   });
   const link = new URL(href, location.href).href;
   const copy = async (text: string, done: string): Promise<void> => {
@@ -33,18 +35,18 @@ export function DetailActions({ feature, state, store }: DetailActionsProps) {
   return (
     <footer class="detail-actions">
       <div class="actions">
-        <button type="button" class="button" onClick={() => copy(link, 'Link copied.')}>
-          Copy link
+        <button type="button" class="button" onClick={() => copy(link, say('actions.linkCopied'))}>
+          {say('actions.copyLink')}
         </button>
         <button
           type="button"
           class="button"
-          onClick={() => copy(citation(feature, link), 'Citation copied.')}
+          onClick={() => copy(citation(feature, link), say('actions.citationCopied'))}
         >
-          Cite
+          {say('actions.cite')}
         </button>
         <a class="button" href={incidentPath(feature.id, asOf)} download={`${feature.id}.geojson`}>
-          Download this record
+          {say('actions.download')}
         </a>
         <button
           type="button"
@@ -52,11 +54,11 @@ export function DetailActions({ feature, state, store }: DetailActionsProps) {
           onClick={() =>
             store.dispatch({
               type: 'screenOpened',
-              screen: { kind: 'report', correcting: feature.properties.title },
+              screen: { kind: 'report', correcting: feature },
             })
           }
         >
-          Report a mistake
+          {say('actions.mistake')}
         </button>
       </div>
       <p class="said" role="status">
@@ -67,6 +69,11 @@ export function DetailActions({ feature, state, store }: DetailActionsProps) {
 }
 
 function citation({ id, properties }: IncidentFeature, link: string): string {
-  const read = dayWords(Date.now());
-  return `“${properties.title}.” Minneapolis Incident Map, record ${id}, revision ${properties.revision}, read ${read}. ${link}`;
+  return say('actions.citation', {
+    title: properties.title,
+    id,
+    revision: properties.revision,
+    day: dayWords(Date.now()),
+    link,
+  });
 }

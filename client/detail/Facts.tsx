@@ -1,28 +1,36 @@
 import type { IncidentProperties } from '../../data/incident/schema.ts';
 import { CROWD_MEASURES, POLICE_MEASURES } from '../../data/vocabulary/measures.ts';
+import { say } from '../language/say.ts';
+import { crowdMeasureLabel, policeMeasureLabel } from '../language/vocabulary.ts';
 import { countWords } from './words.ts';
 
 /** Known and not known. What nobody counted is written as such. */
 export function Facts({ properties }: { properties: IncidentProperties }) {
   const facts: [string, string][] = [
-    ['Crowd', countWords(properties.crowdSizeLow, properties.crowdSizeHigh)],
-    ['Injured', countWords(properties.injuries)],
-    ['Killed', countWords(properties.fatalities)],
-    ['Arrested', countWords(properties.arrests)],
-    ['What officers did', measureWords(properties.policeMeasures, POLICE_MEASURES)],
-    ['What the crowd did', measureWords(properties.crowdMeasures, CROWD_MEASURES)],
-    ['Took part', properties.actors.join(', ') || 'not known'],
+    [say('facts.crowd'), countWords(properties.crowdSizeLow, properties.crowdSizeHigh)],
+    [say('facts.injured'), countWords(properties.injuries)],
+    [say('facts.killed'), countWords(properties.fatalities)],
+    [say('facts.arrested'), countWords(properties.arrests)],
+    [
+      say('facts.officers'),
+      measureWords(POLICE_MEASURES, properties.policeMeasures, policeMeasureLabel),
+    ],
+    [
+      say('facts.crowdDid'),
+      measureWords(CROWD_MEASURES, properties.crowdMeasures, crowdMeasureLabel),
+    ],
+    [say('facts.actors'), properties.actors.join(', ') || say('page.notKnown')],
   ];
   return (
     <section aria-labelledby="facts-title">
       <h3 id="facts-title" class="section-title">
-        Known and not known
+        {say('facts.title')}
       </h3>
       <dl class="facts">
         {facts.map(([label, words]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd class={words === 'not known' ? 'not-known' : undefined}>{words}</dd>
+            <dd class={words === say('page.notKnown') ? 'not-known' : undefined}>{words}</dd>
           </div>
         ))}
       </dl>
@@ -30,10 +38,11 @@ export function Facts({ properties }: { properties: IncidentProperties }) {
   );
 }
 
-function measureWords(
+function measureWords<Id extends string>(
+  vocabulary: readonly { id: Id }[],
   ids: readonly string[],
-  vocabulary: readonly { id: string; label: string }[],
+  labelOf: (id: Id) => string,
 ): string {
-  const labels = vocabulary.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-  return labels.join(', ') || 'not known';
+  const labels = vocabulary.filter(({ id }) => ids.includes(id)).map(({ id }) => labelOf(id));
+  return labels.join(', ') || say('page.notKnown');
 }

@@ -1,18 +1,22 @@
+import type { ComponentChildren } from 'preact';
 import type { Decision, IncidentProperties, Source } from '../../data/incident/schema.ts';
-import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import { RECORDS } from '../language/languages.ts';
+import { say, sayParts } from '../language/say.ts';
+import { verificationLabel } from '../language/vocabulary.ts';
+import { inSentence, numberWords } from '../language/words.ts';
 import { datedWords } from '../time/words.ts';
 
 export function Sources({ sources }: { sources: readonly Source[] }) {
   return (
     <section aria-labelledby="sources-title">
       <h3 id="sources-title" class="section-title">
-        Sources <span class="count">{sources.length}</span>
+        {say('sources.title')} <span class="count">{numberWords(sources.length)}</span>
       </h3>
-      {sources.length === 0 && <p class="note">No source is on file.</p>}
+      {sources.length === 0 && <p class="note">{say('sources.none')}</p>}
       <ol class="sources">
         {sources.map((source) => (
           <li key={source.id} id={`source-${source.id}`} tabIndex={-1}>
-            <strong>{source.publisher}</strong>
+            <strong lang={RECORDS}>{source.publisher}</strong>
             {source.title && (
               <>, {source.url ? <Out href={source.url}>{source.title}</Out> : source.title}</>
             )}
@@ -22,14 +26,14 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
               </>
             )}
             {', '}
-            {source.publishedAt ? datedWords(source.publishedAt) : 'date not known'}
+            {source.publishedAt ? datedWords(source.publishedAt) : say('sources.noDate')}
             {source.archivedUrl && (
               <>
                 {' · '}
-                <Out href={source.archivedUrl}>archived copy</Out>
+                <Out href={source.archivedUrl}>{say('sources.archived')}</Out>
               </>
             )}
-            {!source.url && ' · no address known'}
+            {!source.url && ` · ${say('sources.noAddress')}`}
           </li>
         ))}
       </ol>
@@ -44,21 +48,29 @@ export function History({ properties }: { properties: IncidentProperties }) {
   return (
     <section aria-labelledby="history-title">
       <h3 id="history-title" class="section-title">
-        History
+        {say('history.title')}
       </h3>
       <ol class="history">
         {decisions.map((decision, index) => (
           <li key={`${decision.decidedAt}${decision.verification}`}>
-            <Change decision={decision} before={decisions[index - 1]} /> {decision.reason}
-            {decision.basedOn && <small> Based on: {decision.basedOn.what}</small>}
+            <Change decision={decision} before={decisions[index - 1]} />{' '}
+            <span lang={RECORDS}>{decision.reason}</span>
+            {decision.basedOn && (
+              <small> {say('history.basedOn', { what: decision.basedOn.what })}</small>
+            )}
           </li>
         ))}
       </ol>
       <p class="note">
         {properties.createdAt === properties.updatedAt
-          ? `Added to this map on ${datedWords(properties.createdAt)}`
-          : `Record last changed ${datedWords(properties.updatedAt)}`}{' '}
-        (revision {properties.revision}).
+          ? say('history.added', {
+              day: datedWords(properties.createdAt),
+              revision: properties.revision,
+            })
+          : say('history.changed', {
+              day: datedWords(properties.updatedAt),
+              revision: properties.revision,
+            })}
       </p>
     </section>
   );
@@ -66,15 +78,14 @@ export function History({ properties }: { properties: IncidentProperties }) {
 
 /** Only a change of verification holds since a day; what confirms it was added to it. */
 function Change({ decision, before }: { decision: Decision; before: Decision | undefined }) {
-  const label = VERIFICATIONS.find(({ id }) => id === decision.verification)?.label ?? '';
+  const label = verificationLabel(decision.verification);
   const day = datedWords(decision.basedOn?.knownAt ?? decision.decidedAt);
-  return before?.verification === decision.verification ? (
+  const strong = (words: ComponentChildren[]) => <strong>{words}</strong>;
+  return (
     <>
-      <strong>Still {label.toLowerCase()}</strong>; added on {day}.
-    </>
-  ) : (
-    <>
-      <strong>{label}</strong> since {day}.
+      {before?.verification === decision.verification
+        ? sayParts('history.still', { verification: inSentence(label), day, strong })
+        : sayParts('history.since', { verification: label, day, strong })}
     </>
   );
 }

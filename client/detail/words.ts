@@ -1,4 +1,6 @@
 import type { IncidentProperties } from '../../data/incident/schema.ts';
+import { say } from '../language/say.ts';
+import { numberWords } from '../language/words.ts';
 import { occurrenceWords } from '../time/words.ts';
 
 /** When, as exactly as it is known and no more. */
@@ -17,28 +19,28 @@ export function whereWords(properties: IncidentProperties): string {
     case 'exact':
       return place;
     case 'intersection':
-      return `${place} (intersection)`;
+      return say('detail.intersection', { place });
     case 'block':
-      return `${place} (block)`;
+      return say('detail.block', { place });
     case 'neighborhood':
       return uncertaintyMeters === null
-        ? `Somewhere in this area: ${place}`
-        : `Somewhere in this area: ${place} (within ${metersWords(uncertaintyMeters)})`;
+        ? say('detail.area', { place })
+        : say('detail.areaWithin', { place, distance: metersWords(uncertaintyMeters) });
     case 'city':
-      return `${place} (known only to the city; not on the map)`;
+      return say('detail.city', { place });
   }
 }
 
 /** @returns `650 m` or `1.2 km`. */
 export function metersWords(meters: number): string {
-  return meters < 1000 ? `${Math.round(meters)} m` : `${Number((meters / 1000).toFixed(1))} km`;
+  return meters < 1000 ? `${Math.round(meters)} m` : `${numberWords(meters / 1000, 1)} km`;
 }
 
 /** A count, a span of counts, or `not known`: never 0 and never blank for what nobody counted. */
 export function countWords(low: number | null, high: number | null = low): string {
-  const text = (n: number): string => n.toLocaleString('en-US');
-  if (low === null && high === null) return 'not known';
-  if (low === null) return `at most ${text(high ?? 0)}`;
-  if (high === null) return `at least ${text(low)}`;
-  return low === high ? text(low) : `${text(low)} to ${text(high)}`;
+  if (low === null) {
+    return high === null ? say('page.notKnown') : say('detail.atMost', { count: high });
+  }
+  if (high === null) return say('detail.atLeast', { count: low });
+  return low === high ? numberWords(low) : say('detail.between', { low, high });
 }

@@ -1,8 +1,9 @@
-import { categoryOf } from '../../data/vocabulary/categories.ts';
-import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import { say } from '../language/say.ts';
+import { categoryLabel, verificationLabel } from '../language/vocabulary.ts';
 import type { Event } from '../state/event.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { rollingLabel } from '../time/rolling.ts';
 import { rangeWords } from '../time/words.ts';
 import { toggle } from './toggle.ts';
 
@@ -13,14 +14,14 @@ interface Chip {
 
 /** What narrows the view now; each goes with one click, or all at once. */
 export function Chips({ state, store }: { state: State; store: Store }) {
-  const chips = chipsOf(state.filter);
+  const chips = chipsOf(state.filter, state.rolling);
   if (chips.length === 0) return null;
   return (
-    <ul class="chips" aria-label="Filters in force">
+    <ul class="chips" aria-label={say('filters.inForce')}>
       {chips.map(({ label, event }) => (
         <li key={label}>
           <button type="button" class="chip" onClick={() => store.dispatch(event)}>
-            <span class="visually-hidden">Remove filter: </span>
+            <span class="visually-hidden">{say('filters.remove')}</span>
             {label}
             <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
               <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />
@@ -35,7 +36,7 @@ export function Chips({ state, store }: { state: State; store: Store }) {
             class="link-button"
             onClick={() => store.dispatch({ type: 'filtersCleared' })}
           >
-            Clear all
+            {say('filters.clearAll')}
           </button>
         </li>
       )}
@@ -43,18 +44,23 @@ export function Chips({ state, store }: { state: State; store: Store }) {
   );
 }
 
-export function chipsOf(filter: Filter): Chip[] {
+export function chipsOf(filter: Filter, rolling: State['rolling'] = null): Chip[] {
   const { datetime, categories, verifications, text } = filter;
   return [
     ...(datetime
-      ? [{ label: rangeWords(datetime, 'short'), event: { type: 'timeChosen', datetime: null } }]
+      ? [
+          {
+            label: rolling ? rollingLabel(rolling) : rangeWords(datetime, 'short'),
+            event: { type: 'timeChosen', datetime: null },
+          },
+        ]
       : []),
     ...(categories ?? []).map((id) => ({
-      label: categoryOf(id).label,
+      label: categoryLabel(id),
       event: { type: 'categoriesChosen', categories: toggle(categories, [id], Infinity) },
     })),
     ...(verifications ?? []).map((id) => ({
-      label: VERIFICATIONS.find((entry) => entry.id === id)?.label ?? id,
+      label: verificationLabel(id),
       event: { type: 'verificationsChosen', verifications: toggle(verifications, [id], Infinity) },
     })),
     ...(text ? [{ label: `“${text}”`, event: { type: 'textChosen', text: null } }] : []),

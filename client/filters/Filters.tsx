@@ -1,6 +1,15 @@
 import { CATEGORIES, type CategoryId } from '../../data/vocabulary/categories.ts';
 import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { VERIFICATIONS, type VerificationId } from '../../data/vocabulary/verifications.ts';
+import { say } from '../language/say.ts';
+import {
+  categoryDescription,
+  categoryLabel,
+  familyLabel,
+  verificationDescription,
+  verificationLabel,
+} from '../language/vocabulary.ts';
+import { numberWords } from '../language/words.ts';
 import { CategoryGlyph, Mark } from '../marks/Mark.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -26,7 +35,7 @@ function CategoryFilter({ state, store }: { state: State; store: Store }) {
     });
   return (
     <fieldset>
-      <legend>Category</legend>
+      <legend>{say('filters.category')}</legend>
       {FAMILIES.map((family) => {
         const members = CATEGORIES.filter((category) => category.family === family.id);
         const shown = members.filter(
@@ -43,18 +52,18 @@ function CategoryFilter({ state, store }: { state: State; store: Store }) {
               onClick={() => choose(members.map(({ id }) => id))}
               style={{ '--hue': `var(--${family.id})` }}
             >
-              {family.label}
+              {familyLabel(family.id)}
             </button>
-            {shown.map(({ id, label, description }) => (
-              <label key={id} class="option" title={description}>
+            {shown.map(({ id }) => (
+              <label key={id} class="option" title={categoryDescription(id)}>
                 <input
                   type="checkbox"
                   checked={chosen?.includes(id) ?? false}
                   onChange={() => choose([id])}
                 />
                 <CategoryGlyph category={id} size={18} />
-                <span class="option-label">{label}</span>
-                <span class="option-count">{counts[id] ?? 0}</span>
+                <span class="option-label">{categoryLabel(id)}</span>
+                <span class="option-count">{numberWords(counts[id] ?? 0)}</span>
               </label>
             ))}
           </div>
@@ -74,9 +83,9 @@ function VerificationFilter({ state, store }: { state: State; store: Store }) {
     });
   return (
     <fieldset>
-      <legend>How sure</legend>
-      {VERIFICATIONS.map(({ id, label, description }) => (
-        <label key={id} class="option" title={description}>
+      <legend>{say('filters.verification')}</legend>
+      {VERIFICATIONS.map(({ id }) => (
+        <label key={id} class="option" title={verificationDescription(id)}>
           <input
             type="checkbox"
             checked={chosen?.includes(id) ?? false}
@@ -84,10 +93,10 @@ function VerificationFilter({ state, store }: { state: State; store: Store }) {
           />
           <Mark category="protest" verification={id} size={20} />
           <span class="option-label">
-            {label}
-            <small>{description}</small>
+            {verificationLabel(id)}
+            <small>{verificationDescription(id)}</small>
           </span>
-          <span class="option-count">{counts[id] ?? 0}</span>
+          <span class="option-count">{numberWords(counts[id] ?? 0)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { MOST_SEARCH_CHARACTERS } from '../../data/query/filter.ts';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
@@ -37,8 +38,8 @@ export function Search({ state, store }: { state: State; store: Store }) {
         </svg>
         <input
           type="search"
-          placeholder="Search incidents"
-          aria-label="Search incidents"
+          placeholder={say('filters.search')}
+          aria-label={say('filters.search')}
           maxLength={MOST_SEARCH_CHARACTERS}
           value={typed}
           onInput={(event) => {

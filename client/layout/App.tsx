@@ -45,7 +45,7 @@ export function App({ store, loader }: AppProps) {
       <main class="stage" key="stage">
         <KnownAsOfBand key="band" state={state} store={store} />
         {map}
-        {wide && <Timeline key="timeline" state={state} store={store} />}
+        {wide && <Timeline key="timeline" state={state} store={store} loader={loader} />}
       </main>
       {!wide && <Narrow key="narrow" state={state} store={store} loader={loader} />}
       <Announcement state={state} />

@@ -1,3 +1,5 @@
+import { say } from '../language/say.ts';
+import { numberWords } from '../language/words.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
@@ -17,8 +19,8 @@ export function FilterButton({ state, store }: { state: State; store: Store }) {
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
         <path d="M3 5.5h14M5.5 10h9M8 14.5h4" />
       </svg>
-      <span class="filter-button-label">Filters</span>
-      {inForce > 0 && <span class="badge">{inForce}</span>}
+      <span class="filter-button-label">{say('filters.title')}</span>
+      {inForce > 0 && <span class="badge">{numberWords(inForce)}</span>}
     </button>
   );
 }

@@ -1,35 +1,43 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { countShown } from '../api/answer.ts';
+import type { Loader } from '../api/load.ts';
 import { Filters } from '../filters/Filters.tsx';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Timeline } from '../time/Timeline.tsx';
 
+interface FilterDialogProps {
+  readonly state: State;
+  readonly store: Store;
+  readonly loader: Loader;
+}
+
 /** On a narrow screen: time, categories and verification on a page of their own. */
-export function FilterDialog({ state, store }: { state: State; store: Store }) {
+export function FilterDialog({ state, store, loader }: FilterDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const view = state.answer?.view;
   const close = (): void => store.dispatch({ type: 'filtersToggled', open: false });
   return (
-    <dialog ref={dialog} class="filter-dialog" aria-label="Filters" onClose={close}>
+    <dialog ref={dialog} class="filter-dialog" aria-label={say('filters.title')} onClose={close}>
       <header class="filter-dialog-head">
-        <h2>Filters</h2>
+        <h2>{say('filters.title')}</h2>
         <button
           type="button"
           class="button"
           onClick={() => store.dispatch({ type: 'filtersCleared' })}
         >
-          Clear
+          {say('filters.clear')}
         </button>
       </header>
       <div class="filter-dialog-body">
-        <Timeline state={state} store={store} />
+        <Timeline state={state} store={store} loader={loader} />
         <Filters state={state} store={store} />
       </div>
       <footer class="filter-dialog-foot">
         <button type="button" class="button is-primary" onClick={close}>
-          {view ? `Show ${countShown(view)} incidents` : 'Show incidents'}
+          {view ? say('filters.show', { count: countShown(view) }) : say('filters.showUncounted')}
         </button>
       </footer>
     </dialog>

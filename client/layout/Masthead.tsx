@@ -1,3 +1,5 @@
+import { LanguageControl } from '../language/LanguageControl.tsx';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { themeOf } from '../theme/theme.ts';
@@ -6,7 +8,8 @@ import { themeOf } from '../theme/theme.ts';
 export function Masthead({ state, store }: { state: State; store: Store }) {
   return (
     <header class="masthead">
-      <h1>Minneapolis Incident Map</h1>
+      <h1>{say('page.title')}</h1>
+      <LanguageControl state={state} store={store} />
       <ThemeButton state={state} store={store} />
       <AboutButton store={store} />
     </header>
@@ -18,8 +21,8 @@ export function AboutButton({ store }: { store: Store }) {
     <button
       type="button"
       class="icon-button"
-      aria-label="About this map"
-      title="About this map"
+      aria-label={say('masthead.about')}
+      title={say('masthead.about')}
       onClick={() => store.dispatch({ type: 'screenOpened', screen: { kind: 'about' } })}
     >
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -31,7 +34,7 @@ export function AboutButton({ store }: { store: Store }) {
 
 export function ThemeButton({ state, store }: { state: State; store: Store }) {
   const other = themeOf(state.theme) === 'dark' ? 'light' : 'dark';
-  const label = `Switch to ${other} colours`;
+  const label = say('masthead.theme', { other });
   return (
     <button
       type="button"

@@ -1,12 +1,16 @@
 import type { Loader } from '../api/load.ts';
+import { ChangesButton } from '../changes/ChangesButton.tsx';
 import { Chips } from '../filters/Chips.tsx';
 import { Search } from '../filters/Search.tsx';
+import { LanguageControl, UnreadWords } from '../language/LanguageControl.tsx';
+import { say } from '../language/say.ts';
 import { Counts } from '../list/Counts.tsx';
 import { Downloads } from '../list/Downloads.tsx';
 import { OwnReports } from '../report/OwnReports.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Histogram } from '../time/Histogram.tsx';
+import { PlayButton } from '../time/PlayControls.tsx';
 import { FilterButton } from './FilterButton.tsx';
 import { FilterDialog } from './FilterDialog.tsx';
 import { AboutButton, ThemeButton } from './Masthead.tsx';
@@ -26,9 +30,11 @@ interface NarrowProps {
 /** The narrow screen: search and filters above the map, everything else in the sheet. */
 export function Narrow({ state, store, loader }: NarrowProps) {
   const listed = state.screen.kind === 'list';
+  // On a phone the map under the pin needs the room.
+  const isReporting = state.screen.kind === 'report';
   return (
     <>
-      <div class="top-bar">
+      <div class="top-bar" hidden={isReporting}>
         <Search state={state} store={store} />
         <FilterButton state={state} store={store} />
       </div>
@@ -37,19 +43,25 @@ export function Narrow({ state, store, loader }: NarrowProps) {
         onHeight={(sheet) => store.dispatch({ type: 'sheetMoved', sheet })}
         head={
           <div class={listed || state.sheet === 'peek' ? 'sheet-head' : 'visually-hidden'}>
-            <h1>Minneapolis Incident Map</h1>
+            <h1>{say('page.title')}</h1>
             <Counts state={state} />
             {(listed || state.sheet === 'peek') && (
-              <Histogram state={state} store={store} height={40} axis={false} />
+              <div class="sheet-time">
+                <PlayButton state={state} store={store} />
+                <Histogram state={state} store={store} height={40} axis={false} />
+              </div>
             )}
           </div>
         }
       >
+        {listed && <UnreadWords state={state} store={store} />}
         <Notices state={state} store={store} loader={loader} />
         {listed && (
           <div class="sheet-tools">
             <Chips state={state} store={store} />
             <Downloads state={state} />
+            <ChangesButton store={store} />
+            <LanguageControl state={state} store={store} />
             <ThemeButton state={state} store={store} />
             <AboutButton store={store} />
           </div>
@@ -57,7 +69,7 @@ export function Narrow({ state, store, loader }: NarrowProps) {
         {listed && <OwnReports state={state} store={store} />}
         <Screen state={state} store={store} loader={loader} />
       </Sheet>
-      {state.filtersOpen && <FilterDialog state={state} store={store} />}
+      {state.filtersOpen && <FilterDialog state={state} store={store} loader={loader} />}
     </>
   );
 }

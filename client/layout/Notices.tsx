@@ -1,7 +1,9 @@
 import { writeFilter } from '../../data/query/filter.ts';
 import type { Loader } from '../api/load.ts';
+import { say } from '../language/say.ts';
+import { listWords } from '../language/words.ts';
 import { lookForServer, takeUpdate } from '../offline/follow-worker.ts';
-import type { Filter, State } from '../state/state.ts';
+import type { Filter, News, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { clockWords } from '../time/words.ts';
 import { useLoadedAt } from './hooks.ts';
@@ -20,47 +22,50 @@ export function Notices({ state, store, loader }: NoticesProps) {
       {state.failure && (
         <div class="notice is-error" role="alert">
           <p>
-            {state.failure.message}{' '}
-            {loadedAt === null
-              ? 'Nothing has been loaded yet.'
-              : `Showing what was loaded at ${clockWords(loadedAt)}${
-                  isSame(state.filter, state.answerFilter)
-                    ? '.'
-                    : '; the newest filter is not applied.'
-                }`}
+            {state.failure.message} {shownWords(loadedAt, state)}
           </p>
           <button type="button" class="button" onClick={() => loader.retry()}>
-            Try again
+            {say('page.tryAgain')}
           </button>
         </div>
       )}
       {!state.failure && state.keptAt !== null && (
         <div class="notice" role="status">
-          <p>No connection. Showing what was loaded at {clockWords(state.keptAt)}.</p>
+          <p>{say('notice.offline', { time: clockWords(state.keptAt) })}</p>
           <button type="button" class="button" onClick={() => void lookForServer()}>
-            Try again
+            {say('page.tryAgain')}
+          </button>
+        </div>
+      )}
+      {state.news && (
+        <div class="notice" role="status">
+          <p>{newsWords(state.news)}</p>
+          <button
+            type="button"
+            class="button"
+            onClick={() => store.dispatch({ type: 'newsAsked' })}
+          >
+            {say('notice.show')}
           </button>
         </div>
       )}
       {state.updateReady && (
         <div class="notice" role="status">
-          <p>A newer version of this page is ready.</p>
+          <p>{say('notice.update')}</p>
           <button type="button" class="button" onClick={() => void takeUpdate()}>
-            Reload
+            {say('notice.reload')}
           </button>
         </div>
       )}
       {state.dropped.length > 0 && (
         <div class="notice" role="status">
-          <p>
-            Part of this link could not be read and was left out: {droppedWords(state.dropped)}.
-          </p>
+          <p>{say('notice.dropped', { parts: droppedWords(state.dropped) })}</p>
           <button
             type="button"
             class="button"
             onClick={() => store.dispatch({ type: 'noticeClosed' })}
           >
-            Close
+            {say('notice.close')}
           </button>
         </div>
       )}
@@ -68,23 +73,46 @@ export function Notices({ state, store, loader }: NoticesProps) {
   );
 }
 
+/** @returns `3 new`, `3 new, 1 changed`, or that something has changed. */
+export function newsWords({ added, changed }: News): string {
+  const parts = [
+    ...(added ? [say('notice.added', { count: added })] : []),
+    ...(changed ? [say('notice.changed', { count: changed })] : []),
+  ];
+  return parts.join(', ') || say('notice.someChanged');
+}
+
 function isSame(a: Filter, b: Filter): boolean {
   return JSON.stringify(writeFilter(a)) === JSON.stringify(writeFilter(b));
 }
 
-const PARTS: ReadonlyMap<string, string> = new Map([
-  ['datetime', 'the dates'],
-  ['category', 'the category'],
-  ['verification', 'the verification'],
-  ['q', 'the search words'],
-  ['asOf', 'the day of knowledge'],
-  ['map', 'the map position'],
-  ['incident', 'the incident'],
-  ['show', 'the way of drawing'],
-]);
+/** @returns how old what is shown is, and whether it is what was asked for. */
+function shownWords(loadedAt: number | null, { filter, answerFilter }: State): string {
+  if (loadedAt === null) return say('notice.nothingLoaded');
+  const time = clockWords(loadedAt);
+  return isSame(filter, answerFilter)
+    ? say('notice.shown', { time })
+    : say('notice.shownUnfiltered', { time });
+}
+
+const PARTS = [
+  'datetime',
+  'range',
+  'category',
+  'verification',
+  'q',
+  'asOf',
+  'map',
+  'incident',
+  'show',
+  'lang',
+] as const;
 
 /** @returns `the category and the map position`; what this map has no name for is said once. */
 export function droppedWords(names: readonly string[]): string {
-  const words = new Set(names.map((name) => PARTS.get(name) ?? 'a part unknown to this map'));
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+  const words = names.map((name) => {
+    const part = PARTS.find((known) => known === name);
+    return part ? say(`notice.part.${part}`) : say('notice.part.unknown');
+  });
+  return listWords([...new Set(words)]);
 }

@@ -1,7 +1,10 @@
 import type { Loader } from '../api/load.ts';
+import { ChangesButton } from '../changes/ChangesButton.tsx';
 import { Chips } from '../filters/Chips.tsx';
 import { Filters } from '../filters/Filters.tsx';
 import { Search } from '../filters/Search.tsx';
+import { UnreadWords } from '../language/LanguageControl.tsx';
+import { say } from '../language/say.ts';
 import { Counts } from '../list/Counts.tsx';
 import { Downloads } from '../list/Downloads.tsx';
 import { OwnReports } from '../report/OwnReports.tsx';
@@ -22,8 +25,9 @@ interface PanelProps {
 export function Panel({ state, store, loader }: PanelProps) {
   const listed = state.screen.kind === 'list';
   return (
-    <aside class="panel" aria-label="Incidents">
+    <aside class="panel" aria-label={say('page.incidents')}>
       <Masthead state={state} store={store} />
+      <UnreadWords state={state} store={store} />
       {listed && (
         <div class="panel-tools">
           <Search state={state} store={store} />
@@ -34,6 +38,7 @@ export function Panel({ state, store, loader }: PanelProps) {
       <div class="panel-counts">
         <Counts state={state} />
         {listed && <Downloads state={state} />}
+        {listed && <ChangesButton store={store} />}
       </div>
       <Notices state={state} store={store} loader={loader} />
       <div class="panel-body">

@@ -1,11 +1,11 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
+import { LazyChanges } from '../changes/LazyChanges.tsx';
 import { Detail } from '../detail/Detail.tsx';
+import { say } from '../language/say.ts';
 import { AtPlace } from '../list/AtPlace.tsx';
 import { IncidentList } from '../list/IncidentList.tsx';
-import type { ReportFormProps } from '../report/ReportForm.tsx';
-import { Status } from '../report/Status.tsx';
+import { LazyOpenReport, LazyReportForm, LazyStatus } from '../report/Lazy.tsx';
 import { backToList } from '../state/history.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -29,34 +29,28 @@ export function Screen({ state, store, loader }: ScreenProps) {
           <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
             <path d="M12 4l-6 6 6 6" />
           </svg>
-          Back to the list
+          {say('page.back')}
         </button>
       )}
       {screen.kind === 'list' && <IncidentList state={state} store={store} loader={loader} />}
       {screen.kind === 'incident' && <Detail key={screen.id} state={state} store={store} />}
       {screen.kind === 'place' && <AtPlace state={state} store={store} />}
       {screen.kind === 'report' && (
-        <LazyReportForm state={state} store={store} correcting={screen.correcting} />
+        <LazyReportForm
+          state={state}
+          store={store}
+          correcting={screen.correcting}
+          amending={screen.amending ?? null}
+        />
       )}
-      {screen.kind === 'status' && <Status key={screen.token} token={screen.token} store={store} />}
+      {screen.kind === 'status' && (
+        <LazyStatus key={screen.token} token={screen.token} store={store} />
+      )}
+      {screen.kind === 'ownReport' && <LazyOpenReport store={store} />}
+      {screen.kind === 'changes' && <LazyChanges state={state} store={store} />}
       {screen.kind === 'about' && <About />}
     </div>
   );
-}
-
-/** The form, the gazetteer and the schema come only when somebody reports. */
-function LazyReportForm(props: ReportFormProps) {
-  const [Form, setForm] = useState<ComponentType<ReportFormProps> | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    import('../report/ReportForm.tsx').then(
-      ({ ReportForm }) => setForm(() => ReportForm),
-      () => setFailed(true),
-    );
-  }, []);
-  if (failed)
-    return <p role="alert">The form could not be loaded. Reload the page to try again.</p>;
-  return Form ? <Form {...props} /> : <div aria-busy="true" />;
 }
 
 /** Moves the focus with the person: into what opened, and back to the row it was opened from. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { say } from '../language/say.ts';
 import type { SheetHeight } from '../state/state.ts';
 import { nearestSheet, sheetPixels } from './sheet-height.ts';
 
@@ -14,11 +15,6 @@ const NEXT: Readonly<Record<SheetHeight, SheetHeight>> = {
   peek: 'half',
   half: 'full',
   full: 'peek',
-};
-const LABEL: Readonly<Record<SheetHeight, string>> = {
-  peek: 'Open the list',
-  half: 'Open the list fully',
-  full: 'Show the map',
 };
 /** Less than this is a tap. */
 const TAP_PX = 6;
@@ -56,13 +52,13 @@ export function Sheet({ height, onHeight, head, children }: SheetProps) {
   return (
     <section
       class={dragged === null ? 'sheet' : 'sheet is-dragged'}
-      aria-label="Incidents"
+      aria-label={say('page.incidents')}
       style={{ height: `${pixels}px` }}
     >
       <button
         type="button"
         class="sheet-grip"
-        aria-label={LABEL[height]}
+        aria-label={say(`sheet.${NEXT[height]}`)}
         onPointerDown={onPointerDown}
         onClick={() => {
           // A drag ends with a click of its own; only a tap or a key goes to the next height.

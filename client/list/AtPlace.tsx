@@ -1,3 +1,5 @@
+import { RECORDS } from '../language/languages.ts';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Days } from './IncidentList.tsx';
@@ -8,9 +10,15 @@ export function AtPlace({ state, store }: { state: State; store: Store }) {
   return (
     <div class="list">
       <h2 class="screen-title" tabIndex={-1}>
-        {atPlace ? `${atPlace.length} incidents at one place` : 'Incidents at one place'}
+        {atPlace
+          ? say('list.atOnePlace', { count: atPlace.length })
+          : say('list.atOnePlaceUncounted')}
       </h2>
-      {atPlace && <p class="note">{atPlace[0]?.properties.place}</p>}
+      {atPlace && (
+        <p class="note" lang={RECORDS}>
+          {atPlace[0]?.properties.place}
+        </p>
+      )}
       {atPlace && <Days features={atPlace} state={state} store={store} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { countShown, type ViewResponse } from '../api/answer.ts';
+import { say, sayParts } from '../language/say.ts';
 import type { Filter, State } from '../state/state.ts';
 import { rangeWords } from '../time/words.ts';
 
@@ -9,15 +10,17 @@ export function Counts({ state }: { state: State }) {
   const apart = isApart(view);
   return (
     <p class="counts">
-      <strong>{countShown(view).toLocaleString('en-US')}</strong> of{' '}
-      {view.total.toLocaleString('en-US')} incidents
+      {sayParts('counts.of', {
+        shown: countShown(view),
+        total: view.total,
+        strong: (words) => <strong>{words}</strong>,
+      })}
       {apart && (
         <>
           <span class="counts-dot"> · </span>
           <span class="counts-when wide-only">{placedWords(view)}</span>
           <span class="narrow-only">
-            {view.matched.toLocaleString('en-US')} here, {view.unplaced.toLocaleString('en-US')}{' '}
-            without a place
+            {say('counts.narrow', { placed: view.matched, unplaced: view.unplaced })}
           </span>
         </>
       )}
@@ -29,9 +32,12 @@ export function Counts({ state }: { state: State }) {
 
 /** The same in one line of plain words, for a picture. */
 export function countsWords(view: ViewResponse, filter: Filter): string {
-  const [shown, total] = [countShown(view), view.total].map((n) => n.toLocaleString('en-US'));
-  const parts = [`${shown} of ${total} incidents`, placedWords(view), whenWords(filter, view)];
-  return parts.join(' · ');
+  const counted = sayParts('counts.of', {
+    shown: countShown(view),
+    total: view.total,
+    strong: (words) => words.join(''),
+  });
+  return [counted, placedWords(view), whenWords(filter, view)].join(' · ');
 }
 
 /** Tells a screen reader what changed, once it has. */
@@ -40,7 +46,12 @@ export function Announcement({ state }: { state: State }) {
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
       {view && state.loading === 'no' && !state.adjusting
-        ? `${countShown(view)} of ${view.total} incidents, ${whenWords(state.answerFilter, view)}. ${placedWords(view)}.`
+        ? say('counts.announced', {
+            shown: countShown(view),
+            total: view.total,
+            when: whenWords(state.answerFilter, view),
+            placed: placedWords(view),
+          })
         : ''}
     </p>
   );
@@ -53,15 +64,16 @@ function isApart(view: ViewResponse): boolean {
 
 /** @returns `4 on this part of the map · 24 without a place`. */
 export function placedWords(view: ViewResponse): string {
-  const where = countShown(view) < view.matchedAnywhere ? 'on this part of the map' : 'on the map';
-  const [placed, unplaced] = [view.matched, view.unplaced].map((n) => n.toLocaleString('en-US'));
-  return `${placed} ${where} · ${unplaced} without a place`;
+  const { matched: placed, unplaced } = view;
+  return countShown(view) < view.matchedAnywhere
+    ? say('counts.placedHere', { placed, unplaced })
+    : say('counts.placed', { placed, unplaced });
 }
 
 /** The range that was asked for, in words; with none, the span of all that is known. */
 export function whenWords(filter: Filter, { timeline, total }: ViewResponse): string {
   if (filter.datetime) return rangeWords(filter.datetime, 'short');
-  if (total === 0) return 'all dates';
+  if (total === 0) return say('time.allDates');
   const span = { from: Date.parse(timeline.from), to: Date.parse(timeline.to) - 1000 };
   return rangeWords(span, 'short');
 }

@@ -1,4 +1,5 @@
 import { downloadPath } from '../api/query.ts';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 
 /** Two links that say how many incidents they give, and give exactly those. */
@@ -8,19 +9,19 @@ export function Downloads({ state }: { state: State }) {
   return (
     <details class="menu">
       <summary class="button">
-        Download
+        {say('download.title')}
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
           <path d="M3 4.5l3 3 3-3" />
         </svg>
       </summary>
       <div class="menu-items">
         <a href={downloadPath(state.filter, state.viewport)} download>
-          In this view ({view.matched.toLocaleString('en-US')})
+          {say('download.inView', { count: view.matched })}
         </a>
         <a href={downloadPath(state.filter, null)} download>
-          All that match ({view.matchedAnywhere.toLocaleString('en-US')})
+          {say('download.matching', { count: view.matchedAnywhere })}
         </a>
-        <p class="note">GeoJSON. “In this view” leaves out what is not on the map.</p>
+        <p class="note">{say('download.note')}</p>
       </div>
     </details>
   );

@@ -1,4 +1,5 @@
-import type { State } from '../state/state.ts';
+import { say } from '../language/say.ts';
+import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { rangeWords } from '../time/words.ts';
 
@@ -7,47 +8,46 @@ export function Empty({ state, store }: { state: State; store: Store }) {
   const { filter, answer } = state;
   const { datetime, categories, verifications, text } = filter;
   const elsewhere = answer?.view.matchedAnywhere ?? 0;
-  const what = text ? ` “${text}”` : '';
-  const sentence = datetime
-    ? `Nothing matches${what} for ${rangeWords(datetime)}.`
-    : `Nothing matches${what || ' here'}.`;
   return (
     <div class="empty">
-      <p>{sentence}</p>
-      {elsewhere > 0 && (
-        <p class="note">
-          {elsewhere === 1 ? '1 incident matches' : `${elsewhere} incidents match`} outside this
-          part of the map. Zoom out to see {elsewhere === 1 ? 'it' : 'them'}.
-        </p>
-      )}
+      <p>{nothingWords(filter)}</p>
+      {elsewhere > 0 && <p class="note">{say('empty.elsewhere', { count: elsewhere })}</p>}
       <div class="actions">
         {datetime && (
           <Action
-            label="Show all dates"
+            label={say('empty.allDates')}
             onClick={() => store.dispatch({ type: 'timeChosen', datetime: null })}
           />
         )}
         {categories && (
           <Action
-            label="Clear categories"
+            label={say('empty.clearCategories')}
             onClick={() => store.dispatch({ type: 'categoriesChosen', categories: null })}
           />
         )}
         {verifications && (
           <Action
-            label="Clear verification"
+            label={say('empty.clearVerification')}
             onClick={() => store.dispatch({ type: 'verificationsChosen', verifications: null })}
           />
         )}
         {text && (
           <Action
-            label="Clear search"
+            label={say('empty.clearSearch')}
             onClick={() => store.dispatch({ type: 'textChosen', text: null })}
           />
         )}
       </div>
     </div>
   );
+}
+
+function nothingWords({ datetime, text }: Filter): string {
+  const when = datetime && rangeWords(datetime);
+  if (text) {
+    return when ? say('empty.nothingTextWhen', { text, when }) : say('empty.nothingText', { text });
+  }
+  return when ? say('empty.nothingWhen', { when }) : say('empty.nothing');
 }
 
 function Action({ label, onClick }: { label: string; onClick: () => void }) {

@@ -1,5 +1,7 @@
-import type { IncidentFeature } from '../../data/incident/schema.ts';
+import type { ListedIncident } from '../api/answer.ts';
 import type { Loader } from '../api/load.ts';
+import { say } from '../language/say.ts';
+import { numberWords } from '../language/words.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { weekdayWords } from '../time/words.ts';
@@ -25,11 +27,11 @@ export function IncidentList({ state, store, loader }: ListProps) {
   const rest = list.numberMatched - list.features.length;
   return (
     <div class="list">
-      <h2 class="visually-hidden">On the map</h2>
+      <h2 class="visually-hidden">{say('list.onMap')}</h2>
       {list.features.length > 0 ? (
         <Days features={list.features} state={state} store={store} />
       ) : (
-        <p class="note">Nothing in this part of the map. Zoom out, or read on below.</p>
+        <p class="note">{say('list.nothingHere')}</p>
       )}
       {more && rest > 0 && (
         <button
@@ -38,24 +40,19 @@ export function IncidentList({ state, store, loader }: ListProps) {
           disabled={state.loadingMore}
           onClick={() => loader.more()}
         >
-          {state.loadingMore ? 'Loading…' : moreWords(rest)}
+          {state.loadingMore ? say('list.loading') : moreWords(rest)}
         </button>
       )}
       {unplaced.features.length > 0 && (
         <section class="unplaced" aria-labelledby="unplaced-title" id="unplaced">
           <h2 id="unplaced-title" class="section-title" tabIndex={-1}>
-            Not on the map
-            <span class="count">{unplaced.numberMatched}</span>
+            {say('list.notOnMap')}
+            <span class="count">{numberWords(unplaced.numberMatched)}</span>
           </h2>
-          <p class="note">
-            No place closer than the city is on file, or it has none (orders, statements, court
-            decisions).
-          </p>
+          <p class="note">{say('list.notOnMapWhy')}</p>
           <Days features={unplaced.features} state={state} store={store} />
           {unplaced.numberMatched > unplaced.features.length && (
-            <p class="note">
-              The newest {unplaced.features.length} are shown. Narrow by time or words for the rest.
-            </p>
+            <p class="note">{say('list.newestShown', { count: unplaced.features.length })}</p>
           )}
         </section>
       )}
@@ -67,12 +64,13 @@ const PAGE_SIZE = 50;
 
 /** @returns `Show 50 more of 120`, or `Show the last 5`. */
 export function moreWords(rest: number): string {
-  if (rest > PAGE_SIZE) return `Show ${PAGE_SIZE} more of ${rest.toLocaleString('en-US')}`;
-  return rest === 1 ? 'Show the last one' : `Show the last ${rest}`;
+  return rest > PAGE_SIZE
+    ? say('list.more', { size: PAGE_SIZE, rest })
+    : say('list.last', { rest });
 }
 
 interface DaysProps {
-  readonly features: readonly IncidentFeature[];
+  readonly features: readonly ListedIncident[];
   readonly state: State;
   readonly store: Store;
 }
@@ -97,7 +95,7 @@ export function Days({ features, state, store }: DaysProps) {
 function Waiting({ state }: { state: State }) {
   if (state.loading !== 'slow') return null;
   return (
-    <div class="waiting" role="status" aria-label="Loading incidents">
+    <div class="waiting" role="status" aria-label={say('list.loadingIncidents')}>
       {[72, 88, 60, 80, 66].map((percent) => (
         <div key={percent} class="waiting-bar" style={{ width: `${percent}%` }} />
       ))}

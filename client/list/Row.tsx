@@ -1,6 +1,7 @@
-import type { IncidentFeature } from '../../data/incident/schema.ts';
-import { categoryOf } from '../../data/vocabulary/categories.ts';
-import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
+import type { ListedIncident } from '../api/answer.ts';
+import { RECORDS } from '../language/languages.ts';
+import { say } from '../language/say.ts';
+import { categoryLabel, verificationLabel } from '../language/vocabulary.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { distanceWords } from '../near/distance.ts';
 import { writeAddress } from '../state/address.ts';
@@ -9,7 +10,7 @@ import type { Store } from '../state/store.ts';
 import { hourWords } from '../time/words.ts';
 
 interface RowProps {
-  readonly feature: IncidentFeature;
+  readonly feature: ListedIncident;
   readonly state: State;
   readonly store: Store;
 }
@@ -19,7 +20,7 @@ export function Row({ feature, state, store }: RowProps) {
   const { id, properties } = feature;
   const screen = { kind: 'incident', id } as const;
   const hour = hourWords(Date.parse(properties.occurredAt), properties.timePrecision);
-  const accounts = properties.accounts.length;
+  const distance = distanceWords(feature, state.ownPosition);
   return (
     <li>
       <a
@@ -38,16 +39,20 @@ export function Row({ feature, state, store }: RowProps) {
       >
         <Mark category={properties.category} verification={properties.verification} size={32} />
         <span class="row-text">
-          <span class="row-title">{properties.title}</span>
-          <span class="row-meta">
-            {[hour, properties.place, distanceWords(feature, state.ownPosition)]
-              .filter(Boolean)
-              .join(' · ')}
+          <span class="row-title" lang={RECORDS}>
+            {properties.title}
           </span>
           <span class="row-meta">
-            {categoryOf(properties.category).label} ·{' '}
-            {VERIFICATIONS.find((entry) => entry.id === properties.verification)?.label} ·{' '}
-            {accounts === 1 ? '1 account' : `${accounts} accounts`}
+            {hour && `${hour} · `}
+            <span lang={RECORDS}>{properties.place}</span>
+            {distance && ` · ${distance}`}
+          </span>
+          <span class="row-meta">
+            {[
+              categoryLabel(properties.category),
+              verificationLabel(properties.verification),
+              say('list.accounts', { count: properties.accounts.length }),
+            ].join(' · ')}
           </span>
         </span>
       </a>

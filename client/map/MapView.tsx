@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
+import { say, sayParts } from '../language/say.ts';
 import { PictureButton } from '../picture/PictureButton.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -57,14 +58,9 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
 
   const placing = state.placing !== null;
   return (
-    <section class="map-view" aria-label="Map">
+    <section class="map-view" aria-label={say('map.region')}>
       <div class="map" data-testid="map" ref={container} />
-      {state.map === 'missing' && (
-        <p class="map-missing">
-          This browser cannot draw the map (WebGL is off or missing). The list and the timeline hold
-          the same incidents.
-        </p>
-      )}
+      {state.map === 'missing' && <p class="map-missing">{say('map.missing')}</p>}
       {handle && !placing && (
         <MarkKeys state={state} store={store} map={handle.map} covered={covered} />
       )}
@@ -74,7 +70,7 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
         <button type="button" class="report-button" onClick={onReport}>
           <PlusIcon />
           <span>
-            Report<span class="wide-only"> an incident</span>
+            {sayParts('map.report', { wide: (words) => <span class="wide-only">{words}</span> })}
           </span>
         </button>
       )}
@@ -93,20 +89,30 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
 function MapButtons({ map }: { map: IncidentMap }) {
   return (
     <div class="map-buttons">
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => map.zoomBy(1)}>
+      <button
+        type="button"
+        aria-label={say('map.zoomIn')}
+        title={say('map.zoomIn')}
+        onClick={() => map.zoomBy(1)}
+      >
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M10 4v12M4 10h12" />
         </svg>
       </button>
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => map.zoomBy(-1)}>
+      <button
+        type="button"
+        aria-label={say('map.zoomOut')}
+        title={say('map.zoomOut')}
+        onClick={() => map.zoomBy(-1)}
+      >
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M4 10h12" />
         </svg>
       </button>
       <button
         type="button"
-        aria-label="Show the whole city"
-        title="Show the whole city"
+        aria-label={say('map.wholeCity')}
+        title={say('map.wholeCity')}
         onClick={() => map.fit(CITY)}
       >
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -138,7 +144,7 @@ function Attribution({ words }: { words: string }) {
     <>
       <p class="attribution wide-only">{words}</p>
       <details class="attribution narrow-only">
-        <summary>Map data</summary>
+        <summary>{say('map.data')}</summary>
         {words}
       </details>
     </>

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { categoryOf } from '../../data/vocabulary/categories.ts';
-import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
 import type { ViewFeature } from '../api/answer.ts';
+import { say } from '../language/say.ts';
+import { categoryLabel, verificationLabel } from '../language/vocabulary.ts';
+import { inSentence } from '../language/words.ts';
 import { clusterDiameter } from '../marks/cluster.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -48,7 +49,7 @@ export function MarkKeys({ state, store, map, covered }: MarkKeysProps) {
     <div
       class="mark-keys"
       role="toolbar"
-      aria-label="Marks on the map, arrow keys go from one to the next"
+      aria-label={say('map.marks')}
       ref={box}
       onKeyDown={onKeyDown}
     >
@@ -109,11 +110,15 @@ function within(value: number, least: number, most: number): number {
 
 function labelOf({ properties }: ViewFeature): string {
   if (properties.cluster) {
+    const count = properties.point_count;
     return properties.expansion_zoom > 20
-      ? `${properties.point_count} incidents at one place: list them`
-      : `${properties.point_count} incidents close together: zoom in`;
+      ? say('map.clusterAtPoint', { count })
+      : say('map.cluster', { count });
   }
-  const words = VERIFICATIONS.find(({ id }) => id === properties.verification)?.label ?? '';
-  const { label } = categoryOf(properties.category);
-  return `${properties.title}. ${label}, ${words.toLowerCase()}, ${properties.place}`;
+  return say('map.mark', {
+    title: properties.title,
+    category: categoryLabel(properties.category),
+    verification: inSentence(verificationLabel(properties.verification)),
+    place: properties.place,
+  });
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { RECORDS } from '../language/languages.ts';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import { dayWords } from '../time/words.ts';
 import type { IncidentMap } from './incident-map.ts';
@@ -20,10 +22,10 @@ export function Tooltip({ state, map }: { state: State; map: IncidentMap }) {
   return (
     <div class="tooltip" ref={element} aria-hidden="true">
       {properties.cluster ? (
-        <strong>{properties.point_count} incidents</strong>
+        <strong>{say('map.clusterShort', { count: properties.point_count })}</strong>
       ) : (
         <>
-          <strong>{properties.title}</strong>
+          <strong lang={RECORDS}>{properties.title}</strong>
           <span>{dayWords(Date.parse(properties.occurredAt), 'short')}</span>
         </>
       )}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { say } from '../language/say.ts';
 import { locate } from '../near/locate.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -29,14 +30,14 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
       store.dispatch({ type: 'ownPositionChanged', ownPosition: null });
       return;
     }
-    setSaid('Asking the device…');
+    setSaid(say('near.asking'));
     try {
       const ownPosition = await locate();
       store.dispatch({ type: 'ownPositionChanged', ownPosition });
       setSaid(
         map.isSeen([ownPosition.longitude, ownPosition.latitude])
-          ? 'The list says how far from you each incident is. Your position stays on this device.'
-          : 'You are outside of what the map shows. Your position stays on this device.',
+          ? say('near.found')
+          : say('near.outside'),
       );
     } catch (error) {
       setSaid((error as Error).message);
@@ -48,9 +49,9 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
       <div class="map-buttons">
         <button
           type="button"
-          aria-label="Heat map"
+          aria-label={say('map.heat')}
           aria-pressed={isHeat}
-          title={isHeat ? 'Show marks' : 'Show how dense incidents lie'}
+          title={isHeat ? say('map.heatOff') : say('map.heatOn')}
           onClick={() =>
             store.dispatch({ type: 'drawnAsChosen', drawnAs: isHeat ? 'marks' : 'heat' })
           }
@@ -61,9 +62,9 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
         </button>
         <button
           type="button"
-          aria-label="Where I am"
+          aria-label={say('map.whereIAm')}
           aria-pressed={isNear}
-          title={isNear ? 'Forget where I am' : 'Show where I am, on this device alone'}
+          title={isNear ? say('map.whereIAmOff') : say('map.whereIAmOn')}
           onClick={() => void findMe()}
         >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -72,7 +73,7 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
         </button>
       </div>
       <p class="map-said" role="status">
-        {said || (isHeat ? 'Darker where more lie close together; counts stand in the list.' : '')}
+        {said || (isHeat ? say('map.heatSaid') : '')}
       </p>
     </>
   );

@@ -23,7 +23,9 @@ export function contentSource(): (state: State) => MapContent {
     pending: pending(state.ownReports),
     placing: placing(state.placing),
     drawnAs: state.drawnAs,
+    isPlaying: state.play.isPlaying,
     ownPosition: state.ownPosition,
+    language: state.spoken,
   });
 }
 
@@ -52,7 +54,8 @@ function hoveredOf(id: string | null, answer: Answer | null): readonly [number, 
 
 function pendingOf(reports: State['ownReports']): Marked[] {
   return reports.flatMap(({ token, report }) => {
-    if (report.status !== 'pending' || report.feature === null) return [];
+    const isSeenByNobodyElse = report.status === 'pending' || report.status === 'scheduled';
+    if (!isSeenByNobodyElse || report.feature === null) return [];
     const one = marked(report.feature, token, 'unverified');
     return one ? [{ ...one, areaMeters: null }] : [];
   });

@@ -1,12 +1,14 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
-import type { SingleFeature, ViewFeature } from '../api/answer.ts';
+import type { ViewFeature } from '../api/answer.ts';
+import type { LanguageId } from '../language/languages.ts';
 import { MARK_COLOURS } from '../marks/colours.ts';
 import type { OwnPosition, State } from '../state/state.ts';
 import {
   areasOf,
   collection,
   heatPoints,
+  isSingle,
   type Marked,
   markedOf,
   markPoint,
@@ -16,6 +18,7 @@ import {
 } from './features.ts';
 import { ringImage } from './images.ts';
 import type { SourceName } from './layers.ts';
+import { PlayCanvas } from './play-canvas.ts';
 
 /** Everything drawn on the map, as data. */
 export interface MapContent {
@@ -25,7 +28,11 @@ export interface MapContent {
   readonly pending: readonly Marked[];
   readonly placing: { readonly radiusMeters: number } | null;
   readonly drawnAs: State['drawnAs'];
+  /** Time is played: marks come and go with every frame. */
+  readonly isPlaying: boolean;
   readonly ownPosition: OwnPosition | null;
+  /** Areas have words in them. */
+  readonly language: LanguageId;
 }
 
 const NOTHING: readonly ViewFeature[] = [];
@@ -35,9 +42,11 @@ export class Drawing {
   private readonly map: MapLibreMap;
   private drawn: Partial<MapContent> = {};
   private isPlacingShown = false;
+  private readonly playCanvas: PlayCanvas;
 
   constructor(map: MapLibreMap) {
     this.map = map;
+    this.playCanvas = new PlayCanvas(map);
   }
 
   /** A new style begins with empty sources. */
@@ -48,9 +57,20 @@ export class Drawing {
   draw(content: MapContent, theme: Theme): void {
     const { drawn } = this;
     const colours = MARK_COLOURS[theme];
-    if (content.features !== drawn.features || content.drawnAs !== drawn.drawnAs) {
-      const isHeat = content.drawnAs === 'heat';
-      const marked = isHeat ? NOTHING : content.features;
+    const isHeat = content.drawnAs === 'heat';
+    const isPlaying = content.isPlaying && !isHeat;
+    const wasPlaying = drawn.isPlaying === true && drawn.drawnAs !== 'heat';
+    if (isPlaying) this.playCanvas.draw(content.features, theme);
+    // Marks of both lie together until the map has drawn its own.
+    else if (wasPlaying) this.map.once('idle', () => this.stopPlaying());
+    if (
+      isPlaying !== wasPlaying ||
+      (!isPlaying &&
+        (content.features !== drawn.features ||
+          content.drawnAs !== drawn.drawnAs ||
+          content.language !== drawn.language))
+    ) {
+      const marked = isHeat || isPlaying ? NOTHING : content.features;
       this.set('marks', viewPoints(marked, colours));
       this.set('areas', areasOf(marked.filter(isSingle).map(markedOf), colours));
       this.set('heat', heatPoints(isHeat ? content.features : NOTHING));
@@ -58,13 +78,18 @@ export class Drawing {
     if (content.ownPosition !== drawn.ownPosition) {
       this.set('own-position', ownPositionOf(content.ownPosition));
     }
-    if (content.selected !== drawn.selected) this.drawSelected(content.selected, theme);
+    if (content.selected !== drawn.selected || content.language !== drawn.language)
+      this.drawSelected(content.selected, theme);
     if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered, theme);
     if (content.pending !== drawn.pending) {
       this.set('pending', collection(content.pending.map((one) => pendingPoint(one, colours))));
     }
     this.drawn = content;
     if (content.placing !== drawn.placing) this.drawPlacing(content, theme);
+  }
+
+  private stopPlaying(): void {
+    if (!this.drawn.isPlaying) this.playCanvas.clear();
   }
 
   /** The circle of a report's uncertainty stays about the middle while the map moves under the pin. */
@@ -112,8 +137,4 @@ export class Drawing {
   private set(source: SourceName, data: GeoJSON.FeatureCollection): void {
     this.map.getSource<GeoJSONSource>(source)?.setData(data);
   }
-}
-
-function isSingle(feature: ViewFeature): feature is SingleFeature {
-  return !feature.properties.cluster;
 }

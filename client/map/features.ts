@@ -2,8 +2,10 @@ import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, GeoJsonProperties, Point, Polygon } from 'geojson';
 import type { CategoryId } from '../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
-import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
 import type { SingleFeature, ViewFeature } from '../api/answer.ts';
+import { say } from '../language/say.ts';
+import { verificationLabel } from '../language/vocabulary.ts';
+import { inSentence } from '../language/words.ts';
 import { clusterDiameter, familyShares } from '../marks/cluster.ts';
 import { familyOf, type MarkColours } from '../marks/colours.ts';
 import type { OwnPosition } from '../state/state.ts';
@@ -23,6 +25,10 @@ export interface Marked {
 
 export type Points = FeatureCollection<Point, { icon: string; [name: string]: string | number }>;
 export type Areas = FeatureCollection<Polygon, { color: string; id: string }>;
+
+export function isSingle(feature: ViewFeature): feature is SingleFeature {
+  return !feature.properties.cluster;
+}
 
 export function markedOf({ id, geometry, properties }: SingleFeature): Marked {
   return {
@@ -137,8 +143,8 @@ function point(
 
 /** Inside an area stands where it is and how sure it is, in words beside the mark's fill. */
 function areaLabel({ place, verification }: Marked): string {
-  const words = VERIFICATIONS.find(({ id }) => id === verification)?.label.toLowerCase() ?? '';
+  const words = inSentence(verificationLabel(verification));
   const short = (place.split(/[,(;]/)[0] ?? place).trim();
   const name = short.length > 30 ? `${short.slice(0, 28).trimEnd()}…` : short;
-  return `${name}\narea · ${words}`;
+  return `${name}\n${say('map.area', { verification: words })}`;
 }

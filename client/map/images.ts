@@ -55,7 +55,8 @@ export function drawMissingImages(map: MapLibreMap): void {
   });
 }
 
-function drawImage(name: string, scale: number): ImageData | null {
+/** @returns the image of that name, at so many pixels of the canvas for one of the page. */
+export function drawImage(name: string, scale: number): ImageData | null {
   const [kind, theme, first, second, third] = name.split('/');
   const colours = MARK_COLOURS[theme === 'dark' ? 'dark' : 'light'];
   switch (kind) {

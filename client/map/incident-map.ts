@@ -2,6 +2,7 @@ import { Map as MapLibreMap, type MapMouseEvent, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '../../data/basemap/palette.ts';
 import type { Bbox } from '../../data/geo/bbox.ts';
+import { say } from '../language/say.ts';
 import type { Camera, Viewport } from '../state/state.ts';
 import { type Basemap, EMBEDDED } from './basemap.ts';
 import { Drawing, type MapContent } from './drawing.ts';
@@ -84,7 +85,7 @@ export class IncidentMap {
       pitchWithRotate: false,
       renderWorldCopies: false,
       fadeDuration: options.still ? 0 : 120,
-      locale: { 'Map.Title': 'Map of incidents' },
+      locale: { 'Map.Title': say('map.title') },
     });
     this.drawing = new Drawing(this.map);
     this.map.touchZoomRotate.disableRotation();
@@ -125,6 +126,7 @@ export class IncidentMap {
   show(content: MapContent): boolean {
     const before = this.content;
     this.content = content;
+    this.map.getCanvas().ariaLabel = say('map.title');
     if (this.styled) this.drawing.draw(content, this.theme);
     return (
       content.features !== before?.features ||
@@ -133,6 +135,7 @@ export class IncidentMap {
       content.pending !== before.pending ||
       content.placing !== before.placing ||
       content.drawnAs !== before.drawnAs ||
+      content.language !== before.language ||
       content.ownPosition !== before.ownPosition
     );
   }

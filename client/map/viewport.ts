@@ -5,7 +5,7 @@ import type { Viewport } from '../state/state.ts';
 const CELLS_PER_TILE = 8;
 const MOST_LATITUDE = 85.051129;
 /** Of latitude, on a sphere of 6,371 km. */
-const METERS_PER_DEGREE = 111_195;
+export const METERS_PER_DEGREE = 111_195;
 
 /**
  * Snaps what is seen outward to whole cells of its zoom: small moves ask for nothing new, caches

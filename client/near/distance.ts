@@ -1,5 +1,7 @@
 import { metersBetween } from '../../data/basemap/draw/plane.ts';
-import type { IncidentFeature } from '../../data/incident/schema.ts';
+import type { ListedIncident } from '../api/answer.ts';
+import { say } from '../language/say.ts';
+import { numberWords } from '../language/words.ts';
 import type { OwnPosition } from '../state/state.ts';
 
 /**
@@ -7,19 +9,18 @@ import type { OwnPosition } from '../state/state.ts';
  * `0.8 mi from you`, `about 2 mi from you`; empty where one of them is not known.
  */
 export function distanceWords(
-  { geometry, properties }: IncidentFeature,
+  { geometry, properties }: Pick<ListedIncident, 'geometry' | 'properties'>,
   own: OwnPosition | null,
 ): string {
   if (own === null || geometry === null) return '';
   const unsureMeters = own.accuracyMeters + (properties.uncertaintyMeters ?? 0);
   const meters = metersBetween([own.longitude, own.latitude], geometry.coordinates);
-  if (meters <= unsureMeters) return 'near you';
+  if (meters <= unsureMeters) return say('near.here');
   const isRough = unsureMeters > meters / 4;
-  const miles = (meters / METERS_PER_MILE).toLocaleString('en-US', {
-    maximumFractionDigits: isRough || meters > 16_000 ? 0 : 1,
-  });
-  if (miles === '0') return 'under half a mile from you';
-  return `${isRough ? 'about ' : ''}${miles} mi from you`;
+  const miles = meters / METERS_PER_MILE;
+  const words = numberWords(miles, isRough || meters > 16_000 ? 0 : 1);
+  if (words === numberWords(0)) return say('near.underHalf');
+  return isRough ? say('near.aboutMiles', { miles: words }) : say('near.miles', { miles: words });
 }
 
 const METERS_PER_MILE = 1609.344;

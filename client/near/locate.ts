@@ -1,3 +1,4 @@
+import { type MessageKey, say } from '../language/say.ts';
 import type { OwnPosition } from '../state/state.ts';
 
 /** Nothing older is taken, and a phone gets this long to find itself. */
@@ -10,7 +11,7 @@ const LONGEST_MS = 15_000;
  */
 export function locate(): Promise<OwnPosition> {
   if (!('geolocation' in navigator)) {
-    return Promise.reject(new Error('This browser does not say where it is.'));
+    return Promise.reject(new Error(say('near.missing')));
   }
   return new Promise((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(
@@ -20,15 +21,15 @@ export function locate(): Promise<OwnPosition> {
           latitude: coords.latitude,
           accuracyMeters: coords.accuracy,
         }),
-      ({ code }) => reject(new Error(WORDS[code] ?? WORDS[2])),
+      ({ code }) => reject(new Error(say(WORDS[code] ?? 'near.unknown'))),
       { enableHighAccuracy: true, maximumAge: OLDEST_MS, timeout: LONGEST_MS },
     );
   });
 }
 
 /** By code of GeolocationPositionError. */
-const WORDS: Readonly<Record<number, string>> = {
-  1: 'This page may not ask where the device is; allow it in the browser’s settings.',
-  2: 'The device does not know where it is.',
-  3: 'The device did not find where it is in time.',
+const WORDS: Readonly<Record<number, MessageKey>> = {
+  1: 'near.refused',
+  2: 'near.unknown',
+  3: 'near.late',
 };

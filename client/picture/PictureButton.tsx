@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { say } from '../language/say.ts';
 import type { IncidentMap } from '../map/incident-map.ts';
 import type { State } from '../state/state.ts';
 
@@ -32,7 +33,7 @@ export function PictureButton({ state, map }: { state: State; map: IncidentMap }
       link.download = 'minneapolis-incidents.png';
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      setSaid('Picture saved.');
+      setSaid(say('picture.saved'));
     } catch (error) {
       setSaid((error as Error).message);
     }
@@ -43,8 +44,8 @@ export function PictureButton({ state, map }: { state: State; map: IncidentMap }
       <div class="map-buttons">
         <button
           type="button"
-          aria-label="Save this view as a picture"
-          title="Save this view as a picture"
+          aria-label={say('picture.save')}
+          title={say('picture.save')}
           onClick={() => void save()}
         >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -55,7 +56,7 @@ export function PictureButton({ state, map }: { state: State; map: IncidentMap }
       <p class="visually-hidden" role="status">
         {said}
       </p>
-      {printed !== null && <img class="printed-map" src={printed} alt="The map of this view" />}
+      {printed !== null && <img class="printed-map" src={printed} alt={say('picture.printed')} />}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { chipsOf } from '../filters/Chips.tsx';
+import { say } from '../language/say.ts';
+import { familyLabel } from '../language/vocabulary.ts';
 import { countsWords } from '../list/Counts.tsx';
 import { MARK_COLOURS } from '../marks/colours.ts';
 import type { State } from '../state/state.ts';
 import { themeOf } from '../theme/theme.ts';
 import { dayWords } from '../time/words.ts';
 
-const TITLE = 'Minneapolis Incident Map';
 const FONT = 'system-ui, sans-serif';
 /** Pixels, before the screen's density. */
 const MARGIN = 20;
@@ -22,7 +23,7 @@ export function viewPicture(map: HTMLCanvasElement, state: State, credit: string
   const colours = MARK_COLOURS[theme];
   const density = map.width / map.clientWidth;
   const width = map.clientWidth;
-  const head = [TITLE, ...aboveLines(state)];
+  const head = [say('page.title'), ...aboveLines(state)];
   const foot = belowLines(credit);
   const headHeight = MARGIN * 2 + head.length * LINE + 6;
   const footHeight = MARGIN * 2 + (foot.length + legendRows(width)) * LINE;
@@ -30,7 +31,7 @@ export function viewPicture(map: HTMLCanvasElement, state: State, credit: string
   canvas.width = map.width;
   canvas.height = Math.round(map.height + (headHeight + footHeight) * density);
   const context = canvas.getContext('2d');
-  if (!context) return Promise.reject(new Error('This browser gave no canvas for the picture.'));
+  if (!context) return Promise.reject(new Error(say('picture.noCanvas')));
   context.scale(density, density);
   context.fillStyle = theme === 'light' ? '#ffffff' : '#1c2025';
   context.fillRect(0, 0, width, canvas.height / density);
@@ -51,7 +52,7 @@ export function viewPicture(map: HTMLCanvasElement, state: State, credit: string
     context.arc(x + 6, y + 7, 6, 0, 2 * Math.PI);
     context.fill();
     context.fillStyle = colours.ink;
-    context.fillText(family.label, x + 18, y);
+    context.fillText(familyLabel(family.id), x + 18, y, LEGEND_PX - 24);
   });
   top += legendRows(width) * LINE;
   foot.forEach((line, index) => {
@@ -60,7 +61,7 @@ export function viewPicture(map: HTMLCanvasElement, state: State, credit: string
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
-      else reject(new Error('This browser could not write the picture.'));
+      else reject(new Error(say('picture.notWritten')));
     }, 'image/png');
   });
 }
@@ -80,14 +81,16 @@ function aboveLines({ answer, answerFilter }: State): string[] {
   const filters = chipsOf({ ...answerFilter, datetime: null }).map(({ label }) => label);
   return [
     countsWords(answer.view, answerFilter),
-    ...(filters.length > 0 ? [`Only ${filters.join(', ')}`] : []),
-    ...(answerFilter.asOf === Infinity ? [] : [`What was known on ${dayWords(answerFilter.asOf)}`]),
+    ...(filters.length > 0 ? [say('picture.only', { filters: filters.join(', ') })] : []),
+    ...(answerFilter.asOf === Infinity
+      ? []
+      : [say('picture.known', { day: dayWords(answerFilter.asOf) })]),
   ];
 }
 
 function belowLines(credit: string): string[] {
   return [
-    'A number is a count of incidents that lie close together. Incidents without a place are not drawn.',
-    `Map: ${credit}. Read ${dayWords(Date.now())}: ${location.href}`,
+    say('picture.numbers'),
+    say('picture.credit', { credit, day: dayWords(Date.now()), link: location.href }),
   ];
 }

@@ -1,31 +1,40 @@
 import { readFilter, writeFilter } from '../../data/query/filter.ts';
+import { browserLanguage, isLanguage, type LanguageId } from '../language/languages.ts';
+import { isRolling, type RollingId, rangeOfRolling } from '../time/rolling.ts';
 import type { Camera, Filter, Screen, State } from './state.ts';
 
 /** What an address says. A link is a view: reading what was written gives the same. */
 export interface Address {
   readonly filter: Filter;
+  /** The range that follows the clock, of which `filter.datetime` is what it is now. */
+  readonly rolling: RollingId | null;
   /** Null where the link leaves it to the map to fit the incidents. */
   readonly camera: Camera | null;
   readonly screen: Screen;
   readonly drawnAs: State['drawnAs'];
+  /** Null where the link leaves it to the browser. */
+  readonly language: LanguageId | null;
   /** Names of the parameters that could not be read and were left out. */
   readonly dropped: readonly string[];
 }
 
-const OWN = ['map', 'incident', 'show'] as const;
+const OWN = ['map', 'incident', 'show', 'range', 'lang'] as const;
 const FILTERS = ['datetime', 'category', 'verification', 'q', 'asOf'] as const;
 const INCIDENT_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const TOKEN = /^[A-Za-z0-9_-]{16,200}$/;
 
 /**
- * Reads `?datetime=…&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&show=heat&incident=ID`
+ * Reads `?datetime=…&range=last-24-hours&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&show=heat&lang=es&incident=ID`
  * and the hash: `#report` the form, `#report/TOKEN` a reporter's private link, which so never
- * reaches a server's log, `#place/latitude/longitude` what shares one point, `#about`.
+ * reaches a server's log, `#my-report` where one is opened by its words, `#place/latitude/longitude` what shares one point, `#changes`, `#about`.
  */
-export function readAddress(search: string, hash: string): Address {
+export function readAddress(search: string, hash: string, now = Date.now()): Address {
   const parameters = new URLSearchParams(search);
+  const range = parameters.get('range');
+  const rolling = isRolling(range) ? range : null;
   const { filter, errors } = readFilter((name) => parameters.get(name) ?? undefined);
   const camera = readCamera(parameters.get('map'));
+  const lang = parameters.get('lang');
   const screen = readScreen(parameters.get('incident'), hash);
   const known = new Set<string>([...OWN, ...FILTERS]);
   const dropped = [...new Set(parameters.keys())].filter(
@@ -33,38 +42,50 @@ export function readAddress(search: string, hash: string): Address {
       !known.has(name) ||
       errors.some((error) => error.parameter === name) ||
       (name === 'map' && camera === null) ||
+      (name === 'range' && rolling === null) ||
+      (name === 'lang' && !isLanguage(lang)) ||
       (name === 'show' && parameters.get('show') !== 'heat') ||
       (name === 'incident' && !INCIDENT_ID.test(parameters.get('incident') ?? '')),
   );
   return {
     filter: {
-      datetime: filter.datetime,
+      datetime: rolling ? rangeOfRolling(rolling, now) : filter.datetime,
       categories: filter.categories,
       verifications: filter.verifications,
       text: filter.text?.trim() || null,
       asOf: filter.asOf,
     },
+    rolling,
     camera,
     screen,
     drawnAs: parameters.get('show') === 'heat' ? 'heat' : 'marks',
+    language: isLanguage(lang) ? lang : null,
     dropped,
   };
 }
 
-/** @returns path, query and hash of a view, in one order, for the address bar and for links. */
+/**
+ * @returns path, query and hash of a view, in one order, for the address bar and for links. The
+ * language is told where it is not what the browser asks for anyway.
+ */
 export function writeAddress(view: {
   filter: Filter;
+  rolling?: RollingId | null;
   camera: Camera | null;
   screen: Screen;
   drawnAs?: State['drawnAs'];
+  language?: LanguageId;
 }): string {
-  const { camera, screen } = view;
-  const pairs: [string, string][] = [...writeFilter(view.filter)];
+  const { camera, screen, rolling } = view;
+  const filter = rolling ? { ...view.filter, datetime: null } : view.filter;
+  const pairs: [string, string][] = [...writeFilter(filter)];
+  if (rolling) pairs.unshift(['range', rolling]);
   if (camera) {
     const zoom = Number(camera.zoom.toFixed(2));
     pairs.push(['map', `${zoom}/${camera.latitude.toFixed(4)}/${camera.longitude.toFixed(4)}`]);
   }
   if (view.drawnAs === 'heat') pairs.push(['show', 'heat']);
+  if (view.language && view.language !== browserLanguage()) pairs.push(['lang', view.language]);
   if (screen.kind === 'incident') pairs.push(['incident', screen.id]);
   const query = pairs.map(([name, value]) => `${name}=${readable(value)}`).join('&');
   return `/${query && `?${query}`}${writeHash(screen)}`;
@@ -80,8 +101,13 @@ function writeHash(screen: Screen): string {
     case 'status':
       return `#report/${screen.token}`;
     case 'report':
+      return screen.amending === undefined ? '#report' : `#report/${screen.amending}/correct`;
+    case 'ownReport':
+      return '#my-report';
+    case 'changes':
+      return '#changes';
     case 'about':
-      return `#${screen.kind}`;
+      return '#about';
   }
 }
 
@@ -92,8 +118,14 @@ function readable(value: string): string {
 
 function readScreen(incident: string | null, hash: string): Screen {
   const [name, first, second] = hash.replace(/^#/, '').split('/');
-  if (name === 'report' && first && TOKEN.test(first)) return { kind: 'status', token: first };
+  if (name === 'report' && first && TOKEN.test(first)) {
+    return second === 'correct'
+      ? { kind: 'report', correcting: null, amending: first }
+      : { kind: 'status', token: first };
+  }
+  if (name === 'my-report') return { kind: 'ownReport' };
   if (name === 'report' && first === undefined) return { kind: 'report', correcting: null };
+  if (name === 'changes') return { kind: 'changes' };
   if (name === 'about') return { kind: 'about' };
   if (name === 'place') {
     const at = position(first, second);

@@ -2,17 +2,37 @@ import type { IncidentFeature } from '../../data/incident/schema.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
 import type { CategoryId } from '../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
-import type { Answer, ItemsPage } from '../api/answer.ts';
+import type { Answer, ItemsPage, ListedIncident } from '../api/answer.ts';
 import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
+import type { LanguageId } from '../language/languages.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
+import type { RollingId } from '../time/rolling.ts';
 import type { Address } from './address.ts';
-import type { Camera, OwnPosition, Screen, SheetHeight, State, Viewport } from './state.ts';
+import type {
+  Camera,
+  News,
+  OwnPosition,
+  Play,
+  Screen,
+  SheetHeight,
+  State,
+  Viewport,
+} from './state.ts';
 
 /** Everything that can happen to the page, named in the past tense. */
 export type Event =
   | { readonly type: 'navigated'; readonly address: Address }
-  | { readonly type: 'timeChosen'; readonly datetime: TimeSpan | null }
+  | {
+      readonly type: 'timeChosen';
+      readonly datetime: TimeSpan | null;
+      /** The range that it is now, where it follows the clock. */
+      readonly rolling?: RollingId;
+    }
+  | { readonly type: 'spanChosen'; readonly span: TimeSpan | null }
+  | { readonly type: 'playChanged'; readonly play: Partial<Play> }
+  | { readonly type: 'newsCame'; readonly news: News }
+  | { readonly type: 'newsAsked' }
   | { readonly type: 'timeHeld' }
   | { readonly type: 'timeLetGo' }
   | { readonly type: 'categoriesChosen'; readonly categories: readonly CategoryId[] | null }
@@ -38,10 +58,12 @@ export type Event =
   | { readonly type: 'moreFailed'; readonly failure: ApiFailure }
   | { readonly type: 'incidentArrived'; readonly feature: IncidentFeature }
   | { readonly type: 'incidentFailed'; readonly id: string; readonly failure: ApiFailure }
-  | { readonly type: 'placeAnswered'; readonly features: readonly IncidentFeature[] }
+  | { readonly type: 'placeAnswered'; readonly features: readonly ListedIncident[] }
   | { readonly type: 'hovered'; readonly id: string | null }
   | { readonly type: 'sheetMoved'; readonly sheet: SheetHeight }
   | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }
+  | { readonly type: 'languageChosen'; readonly language: LanguageId }
+  | { readonly type: 'languageSpoken'; readonly language: LanguageId }
   | { readonly type: 'drawnAsChosen'; readonly drawnAs: State['drawnAs'] }
   | { readonly type: 'ownPositionChanged'; readonly ownPosition: OwnPosition | null }
   | { readonly type: 'ownReportsArrived'; readonly reports: readonly OwnReport[] }

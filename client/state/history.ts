@@ -1,3 +1,4 @@
+import { ownLanguage } from '../language/own-language.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { INITIAL_STATE, type State } from './state.ts';
 import type { Store } from './store.ts';
@@ -5,7 +6,7 @@ import type { Store } from './store.ts';
 /** Changes of one kind within this time are one step back. */
 const SAME_STEP_MS = 1500;
 
-type Kind = 'screen' | 'text' | 'filter' | 'cluster' | 'camera';
+type Kind = 'screen' | 'text' | 'filter' | 'language' | 'cluster' | 'camera';
 
 /**
  * Keeps address bar and state the same. Opening something or changing a filter is a step that Back
@@ -43,14 +44,17 @@ export function followAddress(store: Store): void {
 /** @returns the state that the address asks for when the page opens. */
 export function stateFromAddress(): State {
   const address = readAddress(location.search, location.hash);
-  const { filter, camera, screen, drawnAs, dropped } = address;
+  const { filter, rolling, camera, screen, drawnAs, dropped } = address;
+  const language = address.language ?? ownLanguage();
   return {
     ...INITIAL_STATE,
     filter,
+    rolling,
     camera,
     screen,
     drawnAs,
     dropped,
+    language,
     opened: screen.kind === 'incident' ? { id: screen.id, feature: null, failure: null } : null,
     sheet: screen.kind === 'list' ? 'peek' : 'half',
   };
@@ -71,7 +75,9 @@ export function changeOf(state: State, before: State): Kind | null {
   if (state.filter !== before.filter) {
     return state.filter.text !== before.filter.text ? 'text' : 'filter';
   }
+  if (state.rolling !== before.rolling) return 'filter';
   if (state.drawnAs !== before.drawnAs) return 'filter';
+  if (state.language !== before.language) return 'language';
   if (state.camera === before.camera) return null;
   return state.clustersOpened === before.clustersOpened ? 'camera' : 'cluster';
 }

@@ -1,10 +1,13 @@
 import type { Bbox } from '../../data/geo/bbox.ts';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import type { IncidentFilter } from '../../data/query/filter.ts';
-import type { Answer } from '../api/answer.ts';
+import type { TimeSpan } from '../../data/time/span.ts';
+import type { Answer, ListedIncident } from '../api/answer.ts';
 import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
+import type { LanguageId } from '../language/languages.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
+import type { RollingId } from '../time/rolling.ts';
 
 /** What a person narrows by; the viewport is kept apart, since the map owns it. */
 export type Filter = Pick<
@@ -33,10 +36,15 @@ export type Screen =
   | { readonly kind: 'place'; readonly longitude: number; readonly latitude: number }
   | {
       readonly kind: 'report';
-      /** Title of the record that is to be corrected, where it is one. */
-      readonly correcting: string | null;
+      /** The record that is said to be wrong, where it is one. */
+      readonly correcting: IncidentFeature | null;
+      /** Token of the reporter's own report, where that is corrected. */
+      readonly amending?: string;
     }
+  /** Opening a report by its link or its words. */
+  | { readonly kind: 'ownReport' }
   | { readonly kind: 'status'; readonly token: string }
+  | { readonly kind: 'changes' }
   | { readonly kind: 'about' };
 
 /** An incident that is open, or on its way. */
@@ -73,7 +81,7 @@ export interface State {
   readonly failure: ApiFailure | null;
   readonly loadingMore: boolean;
   readonly opened: Opened | null;
-  readonly atPlace: readonly IncidentFeature[] | null;
+  readonly atPlace: readonly ListedIncident[] | null;
   /** The incident that the pointer or the focus is on, in list or map. */
   readonly hovered: string | null;
   /** True while a handle of the timeline is held: the address waits until it is let go. */
@@ -94,6 +102,36 @@ export interface State {
   readonly updateReady: boolean;
   /** What of the address could not be read. */
   readonly dropped: readonly string[];
+  /** The range that follows the clock, whose times `filter.datetime` has; null for fixed times. */
+  readonly rolling: RollingId | null;
+  /** What the timeline is drawn over: what a person zoomed to, else what holds nearly everything. */
+  readonly span: TimeSpan | null;
+  readonly homeSpan: TimeSpan | null;
+  readonly play: Play;
+  /** The language that is asked for, and the one that the page speaks until it is loaded. */
+  readonly language: LanguageId;
+  readonly spoken: LanguageId;
+  /** What has come since what is shown was counted; null for nothing. */
+  readonly news: News | null;
+  /** Rises whenever a person asks to see it. */
+  readonly newsRequest: number;
+}
+
+export interface Play {
+  readonly isPlaying: boolean;
+  /** A window that moves on, or one whose end alone does. */
+  readonly grows: boolean;
+  /** Milliseconds of the window; null: a twentieth of the timeline. */
+  readonly windowMs: number | null;
+  /** Seconds that the whole timeline takes. */
+  readonly seconds: number;
+}
+
+/** Incidents that came and that changed; null where only that something did is known. */
+export interface News {
+  readonly added: number | null;
+  readonly changed: number | null;
+  readonly revision: number;
 }
 
 export const NO_FILTER: Filter = {
@@ -131,6 +169,14 @@ export const INITIAL_STATE: State = {
   keptAt: null,
   updateReady: false,
   dropped: [],
+  rolling: null,
+  span: null,
+  homeSpan: null,
+  play: { isPlaying: false, grows: false, windowMs: null, seconds: 20 },
+  language: 'en',
+  spoken: 'en',
+  news: null,
+  newsRequest: 0,
 };
 
 /** @returns true where nothing is narrowed, the day of knowledge included. */

@@ -1,4 +1,6 @@
-import { find } from '../api/answer.ts';
+import { find, isWhole } from '../api/answer.ts';
+import { browserLanguage } from '../language/languages.ts';
+import { homeSpanOf } from '../time/span.ts';
 import type { Event } from './event.ts';
 import { NO_FILTER, type Opened, type Screen, type State } from './state.ts';
 
@@ -8,7 +10,20 @@ export function update(state: State, event: Event): State {
     case 'navigated':
       return navigated(state, event);
     case 'timeChosen':
-      return { ...state, filter: { ...state.filter, datetime: event.datetime } };
+      return {
+        ...state,
+        filter: { ...state.filter, datetime: event.datetime },
+        rolling: event.rolling ?? null,
+      };
+    case 'spanChosen':
+      return { ...state, span: event.span };
+    case 'playChanged':
+      return { ...state, play: { ...state.play, ...event.play } };
+    case 'newsCame':
+      return { ...state, news: event.news };
+    case 'newsAsked':
+      // What came may lie beyond what the timeline was drawn over.
+      return { ...state, news: null, newsRequest: state.newsRequest + 1, homeSpan: null };
     case 'timeHeld':
       return { ...state, adjusting: true };
     case 'timeLetGo':
@@ -22,7 +37,7 @@ export function update(state: State, event: Event): State {
     case 'knownAsOfChosen':
       return asOf(state, event.asOf);
     case 'filtersCleared':
-      return { ...state, filter: { ...NO_FILTER, asOf: state.filter.asOf } };
+      return { ...state, filter: { ...NO_FILTER, asOf: state.filter.asOf }, rolling: null };
     case 'filtersToggled':
       return { ...state, filtersOpen: event.open };
     case 'screenOpened':
@@ -65,6 +80,10 @@ export function update(state: State, event: Event): State {
       return { ...state, sheet: event.sheet };
     case 'themeChosen':
       return { ...state, theme: event.theme };
+    case 'languageChosen':
+      return { ...state, language: event.language };
+    case 'languageSpoken':
+      return { ...state, spoken: event.language };
     case 'drawnAsChosen':
       return { ...state, drawnAs: event.drawnAs };
     case 'ownPositionChanged':
@@ -84,11 +103,13 @@ export function update(state: State, event: Event): State {
 
 /** A question is dropped as soon as the filter changes, so an answer is to the filter of now. */
 function answered(state: State, { answer }: Extract<Event, { type: 'answered' }>): State {
-  const { filter } = state;
+  const { filter, news } = state;
   return {
     ...state,
     answer,
     answerFilter: filter,
+    homeSpan: state.homeSpan ?? homeSpanOf(answer.view.timeline, filter.datetime),
+    news: news && answer.view.revision >= news.revision ? null : news,
     loading: 'no',
     failure: null,
     loadingMore: false,
@@ -97,8 +118,9 @@ function answered(state: State, { answer }: Extract<Event, { type: 'answered' }>
 
 function navigated(state: State, { address }: Extract<Event, { type: 'navigated' }>): State {
   const moved = address.camera !== null && !sameCamera(address.camera, state.camera);
-  const { filter, drawnAs, dropped } = address;
-  const next = { ...state, filter, drawnAs, dropped };
+  const { filter, rolling, drawnAs, dropped } = address;
+  const language = address.language ?? browserLanguage();
+  const next = { ...state, filter, rolling, drawnAs, dropped, language };
   return opened(
     moved ? { ...next, camera: address.camera, cameraRequest: state.cameraRequest + 1 } : next,
     address.screen,
@@ -126,8 +148,8 @@ function opened(state: State, screen: Screen): State {
 function known(state: State, id: string): Opened {
   if (state.opened?.id === id && state.opened.feature) return state.opened;
   const inPlace = state.atPlace?.find((feature) => feature.id === id);
-  const feature = inPlace ?? (state.answer ? find(state.answer, id) : null);
-  return { id, feature, failure: null };
+  const listed = inPlace ?? (state.answer ? find(state.answer, id) : null);
+  return { id, feature: listed && isWhole(listed) ? listed : null, failure: null };
 }
 
 /** An open incident is asked for anew: its accounts and verification are those of another day. */

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { type Bins, type Edges, keyMove } from './range.ts';
 
 interface HandleProps {
@@ -11,7 +12,10 @@ interface HandleProps {
   readonly onPointerDown: (event: PointerEvent) => void;
 }
 
-/** One end of the range: a slider (ARIA APG, Slider) of 44 px to touch. */
+/**
+ * One end of the range: a slider (ARIA APG, Slider). Its 44 px to touch lie outside the range, so
+ * that both can be held however short that is.
+ */
 export function Handle({ handle, bins, edges, left, words, onMove, onPointerDown }: HandleProps) {
   const edge = edges[handle];
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -25,7 +29,7 @@ export function Handle({ handle, bins, edges, left, words, onMove, onPointerDown
       class={`handle handle-${handle}`}
       role="slider"
       tabIndex={0}
-      aria-label={handle === 'start' ? 'Start of the range' : 'End of the range'}
+      aria-label={handle === 'start' ? say('range.start') : say('range.end')}
       aria-valuemin={0}
       aria-valuemax={bins.count}
       aria-valuenow={Math.round(edge)}

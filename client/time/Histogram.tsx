@@ -1,13 +1,15 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { Timeline } from '../api/answer.ts';
+import { say } from '../language/say.ts';
 import { useWidth } from '../layout/hooks.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { barPaths, familyBins } from './bars.ts';
-import { Handle } from './Handle.tsx';
-import { type Bins, type Edges, edgesOf, moveBoth, moveHandle, rangeOf } from './range.ts';
-import { ticksOf } from './ticks.ts';
-import { rangeWords } from './words.ts';
+import { Bars } from './Bars.tsx';
+import { Brush } from './Brush.tsx';
+import { barPaths, familySeries, type Stacking, verificationSeries } from './bars.ts';
+import { binsOf, frameOf, placeBars } from './frame.ts';
+import { edgesOf } from './range.ts';
+import { STEP_FACTOR, useZoom } from './use-zoom.ts';
 
 interface HistogramProps {
   readonly state: State;
@@ -15,200 +17,127 @@ interface HistogramProps {
   /** Pixels of the highest bar. */
   readonly height: number;
   readonly axis: boolean;
+  readonly stacking?: Stacking;
 }
 
-/** Room at both ends, so that a handle at the end can be held whole. */
-const MARGIN_PX = 22;
-/** Right end of the axis, where the zone is named. */
-const ZONE_PX = 130;
+/** Room at both ends, so that a handle there can be held whole. */
+export const MARGIN_PX = 44;
 
-/** Bars of all that is known, by family: within the range in colour, outside it muted. */
-export function Histogram({ state, store, height, axis }: HistogramProps) {
+/**
+ * Bars of what is known, stacked by family or by how sure it is: within the range in colour, outside
+ * it muted. Wheel, two fingers and the keys + and − zoom; handles and drags set the range.
+ */
+export function Histogram({ state, store, height, axis, stacking = 'family' }: HistogramProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = Math.max(0, useWidth(box) - 2 * MARGIN_PX);
   const timeline = state.answer?.view.timeline ?? null;
-  const bins = useMemo(() => binsOf(timeline), [timeline]);
-  const bars = useMemo(
-    () =>
-      timeline && bins && width > 0
-        ? barPaths(familyBins(timeline.byCategory, bins.count), bins.count, width, height)
-        : [],
-    [timeline, bins, width, height],
-  );
+  const frame = frameOf(state);
+  const plot = (): { left: number; width: number } => ({
+    left: (box.current?.getBoundingClientRect().left ?? 0) + MARGIN_PX,
+    width,
+  });
+  const zoom = useZoom(box, frame, plot, store);
+  const bars = useMemo(() => {
+    if (!timeline || width <= 0) return [];
+    const length = Date.parse(timeline.to) - Date.parse(timeline.from);
+    const count = Math.round(length / (timeline.binSeconds * 1000));
+    const series =
+      stacking === 'family'
+        ? familySeries(timeline.byCategory, count)
+        : verificationSeries(timeline.byVerification);
+    return barPaths(series, count, width, height);
+  }, [timeline, width, height, stacking]);
+  const bins = frame && binsOf(frame);
   const edges = bins && edgesOf(state.filter.datetime, bins);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === '+' || event.key === '=') zoom.by(STEP_FACTOR);
+    else if (event.key === '-') zoom.by(1 / STEP_FACTOR);
+    else if (event.key === '0') zoom.to(frame?.whole ?? null);
+    else return;
+    event.preventDefault();
+  };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its keys are those of the sliders in it.
     <div
       class={axis ? 'histogram has-axis' : 'histogram'}
       ref={box}
       style={{ height: `${height + (axis ? 24 : 8)}px` }}
+      onKeyDown={onKeyDown}
     >
-      {bins && edges && width > 0 && (
-        <>
-          <Bars bars={bars} bins={bins} edges={edges} width={width} height={height} axis={axis} />
-          <Brush store={store} bins={bins} edges={edges} width={width} />
-        </>
+      {axis && frame && timeline && (
+        <Ends
+          timeline={timeline}
+          onWiden={(side) =>
+            zoom.to(
+              side === 'start'
+                ? { ...frame.span, from: frame.whole.from }
+                : { ...frame.span, to: frame.whole.to },
+            )
+          }
+        />
+      )}
+      {timeline && frame && bins && edges && width > 0 && (
+        <div class="plot" style={{ left: `${MARGIN_PX}px` }}>
+          <Bars
+            bars={bars}
+            placed={placeBars(timeline, frame.span, width)}
+            span={frame.span}
+            bins={bins}
+            edges={edges}
+            width={width}
+            height={height}
+            axis={axis}
+            beyond={{ start: timeline.before > 0, end: timeline.after > 0 }}
+          />
+          <Brush
+            store={store}
+            range={state.filter.datetime}
+            bins={bins}
+            edges={edges}
+            width={width}
+            zoom={zoom}
+          />
+        </div>
       )}
     </div>
   );
 }
 
-interface BarsProps {
-  readonly bars: ReturnType<typeof barPaths>;
-  readonly bins: Bins;
-  readonly edges: Edges;
-  readonly width: number;
-  readonly height: number;
-  readonly axis: boolean;
+interface EndsProps {
+  readonly timeline: Timeline;
+  readonly onWiden: (side: 'start' | 'end') => void;
 }
 
-function Bars({ bars, bins, edges, width, height, axis }: BarsProps) {
-  const x = (edge: number): number => (edge / bins.count) * width;
-  const to = bins.from + bins.count * bins.binMs;
-  const ticks = axis ? ticksOf(bins.from, to, Math.max(2, Math.floor(width / 76))) : [];
-  const inside = `inset(0 ${width - x(edges.end)}px 0 ${x(edges.start)}px)`;
+/** How many begin before what is drawn and after it; a press shows them. */
+function Ends({ timeline: { before, after }, onWiden }: EndsProps) {
   return (
-    <svg
-      class="bars"
-      width={width}
-      height={height + (axis ? 22 : 4)}
-      style={{ left: `${MARGIN_PX}px` }}
-      aria-hidden="true"
-    >
-      <rect
-        class="bars-range"
-        x={x(edges.start)}
-        y={0}
-        width={Math.max(0, x(edges.end) - x(edges.start))}
-        height={height}
-      />
-      <g class="bars-outside">
-        {bars.map(({ family, path }) => (
-          <path key={family} d={path} />
-        ))}
-      </g>
-      <g style={{ clipPath: inside }}>
-        <rect width={width} height={height} fill="none" />
-        {bars.map(({ family, path }) => (
-          <path key={family} d={path} style={{ fill: `var(--${family})` }} />
-        ))}
-      </g>
-      <path class="bars-ground" d={`M0 ${height + 0.5}h${width}`} />
-      {axis && (
-        <text class="zone" x={width} y={height + 15} text-anchor="end">
-          Central Time
-        </text>
+    <>
+      {before > 0 && (
+        <button
+          type="button"
+          class="beyond is-start"
+          aria-label={say('timeline.showEarlier', { count: before })}
+          title={say('timeline.earlier', { count: before })}
+          onClick={() => onWiden('start')}
+        >
+          ‹ {shortCount(before)}
+        </button>
       )}
-      {ticks.map(({ at, label }) => {
-        const left = ((at - bins.from) / (to - bins.from)) * width;
-        if (left > width - ZONE_PX) return null;
-        return (
-          <g key={at} class="tick">
-            <path d={`M${left} ${height}v6`} />
-            <text x={left + 3} y={height + 15}>
-              {label}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
+      {after > 0 && (
+        <button
+          type="button"
+          class="beyond is-end"
+          aria-label={say('timeline.showLater', { count: after })}
+          title={say('timeline.later', { count: after })}
+          onClick={() => onWiden('end')}
+        >
+          {shortCount(after)} ›
+        </button>
+      )}
+    </>
   );
 }
 
-interface BrushProps {
-  readonly store: Store;
-  readonly bins: Bins;
-  readonly edges: Edges;
-  readonly width: number;
-}
-
-/** Handles at both ends, a grip between them, and a new range from wherever a drag begins outside. */
-function Brush({ store, bins, edges, width }: BrushProps) {
-  const track = useRef<HTMLDivElement>(null);
-  const set = (next: Edges): void =>
-    store.dispatch({ type: 'timeChosen', datetime: rangeOf(next, bins) });
-  const edgeAt = (clientX: number): number => {
-    const left = track.current?.getBoundingClientRect().left ?? 0;
-    return ((clientX - left) / width) * bins.count;
-  };
-
-  /** Follows one pointer from press to release. */
-  const drag = (event: PointerEvent, move: (edge: number) => Edges): void => {
-    if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement)) return;
-    const target = event.currentTarget;
-    target.setPointerCapture(event.pointerId);
-    store.dispatch({ type: 'timeHeld' });
-    const onMove = (moved: PointerEvent): void => set(move(edgeAt(moved.clientX)));
-    const onEnd = (): void => {
-      target.removeEventListener('pointermove', onMove);
-      target.removeEventListener('pointerup', onEnd);
-      target.removeEventListener('pointercancel', onEnd);
-      store.dispatch({ type: 'timeLetGo' });
-    };
-    target.addEventListener('pointermove', onMove);
-    target.addEventListener('pointerup', onEnd);
-    target.addEventListener('pointercancel', onEnd);
-  };
-
-  const onTrackDown = (event: PointerEvent): void => {
-    const from = Math.floor(edgeAt(event.clientX));
-    drag(event, (edge) => ({
-      start: Math.max(0, Math.min(from, Math.floor(edge))),
-      end: Math.min(bins.count, Math.max(from + 1, Math.ceil(edge))),
-    }));
-  };
-  const onGripDown = (event: PointerEvent): void => {
-    event.stopPropagation();
-    const from = edgeAt(event.clientX);
-    drag(event, (edge) => moveBoth(edges, edge - from, bins));
-  };
-
-  const whole = edges.start <= 0 && edges.end >= bins.count;
-  const percent = (edge: number): string => `${(edge / bins.count) * 100}%`;
-  return (
-    <div class="brush" ref={track} style={{ left: `${MARGIN_PX}px`, width: `${width}px` }}>
-      <div class="brush-track" onPointerDown={onTrackDown} />
-      {!whole && (
-        <div
-          class="brush-grip"
-          onPointerDown={onGripDown}
-          style={{ left: percent(edges.start), width: percent(edges.end - edges.start) }}
-        />
-      )}
-      {(['start', 'end'] as const).map((handle) => (
-        <Handle
-          key={handle}
-          handle={handle}
-          bins={bins}
-          edges={edges}
-          left={percent(edges[handle])}
-          words={handleWords(handle, edges, bins)}
-          onMove={(to) => set(moveHandle(edges, handle, to, bins))}
-          onPointerDown={(event) => {
-            event.stopPropagation();
-            drag(event, (edge) => moveHandle(edges, handle, edge, bins));
-          }}
-        />
-      ))}
-    </div>
-  );
-}
-
-function handleWords(handle: 'start' | 'end', edges: Edges, bins: Bins): string {
-  const range = rangeOf(edges, bins);
-  if (handle === 'start') {
-    return range && range.from !== -Infinity
-      ? rangeWords({ from: range.from, to: Infinity })
-      : 'from the beginning';
-  }
-  return range && range.to !== Infinity
-    ? rangeWords({ from: -Infinity, to: range.to })
-    : 'to the end';
-}
-
-function binsOf(timeline: Timeline | null): Bins | null {
-  if (!timeline) return null;
-  const from = Date.parse(timeline.from);
-  const binMs = timeline.binSeconds * 1000;
-  const count = Math.round((Date.parse(timeline.to) - from) / binMs);
-  return count > 0 ? { from, binMs, count } : null;
+function shortCount(count: number): string {
+  return count < 1000 ? String(count) : `${Math.floor(count / 1000)}k`;
 }

@@ -1,43 +1,71 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { centralDate, endOfCentralDate } from '../../data/time/central.ts';
 import { isDate } from '../../data/time/rfc3339.ts';
+import type { Loader } from '../api/load.ts';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { frameOf } from './frame.ts';
+import { KnownTrack } from './KnownTrack.tsx';
 import { dayWords } from './words.ts';
 
-/** Only part of a record has a past: its words are those of now, whatever the day of knowledge. */
-export const TODAYS_WORDING =
-  "Title, summary and facts are in today's wording; accounts, sources and verification are those of that day.";
+interface KnownAsOfProps {
+  readonly state: State;
+  readonly store: Store;
+  readonly loader: Loader;
+  readonly onLeave: () => void;
+}
 
-/** Sets the day of knowledge: what the map says is then what was known on that day. */
-export function KnownAsOf({ state, store }: { state: State; store: Store }) {
+/**
+ * Sets the day of knowledge, by a slider and by a date: what the map says is then what was known on
+ * that day.
+ */
+export function KnownAsOf({ state, store, loader, onLeave }: KnownAsOfProps) {
   const { asOf } = state.filter;
-  const [open, setOpen] = useState(false);
+  const track = useRef<HTMLDivElement>(null);
+  // Opened by a button that is gone now, it takes the focus; by a link, it does not.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    if (asOf === Infinity) track.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
+  }, []);
+  return (
+    <div class="known-as-of" ref={track}>
+      <KnownTrack state={state} store={store} loader={loader} />
+      <div class="known-words">
+        <KnownDate state={state} store={store} />
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => {
+            onLeave();
+            if (asOf !== Infinity) store.dispatch({ type: 'knownAsOfChosen', asOf: Infinity });
+          }}
+        >
+          {say('known.today')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** The day as a date to type. */
+function KnownDate({ state, store }: { state: State; store: Store }) {
+  const { asOf } = state.filter;
   const input = useRef<HTMLInputElement>(null);
   const value = asOf === Infinity ? '' : centralDate(asOf);
-  useEffect(() => {
-    if (open) input.current?.focus();
-  }, [open]);
   // Not controlled while it has the focus: a half-typed date is nobody's but the typist's.
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = value;
   }, [value]);
-  if (asOf === Infinity && !open) {
-    return (
-      <button type="button" class="button known-button" onClick={() => setOpen(true)}>
-        As known on…
-      </button>
-    );
-  }
-  const timeline = state.answer?.view.timeline;
-  const first = timeline ? centralDate(Date.parse(timeline.from)) : '';
+  const frame = frameOf(state);
+  const first = frame ? centralDate(frame.whole.from) : '';
   const today = centralDate(Date.now());
   const choose = (instant: number): void => {
     if (instant !== asOf) store.dispatch({ type: 'knownAsOfChosen', asOf: instant });
   };
   return (
-    <label class="known-as-of">
-      <span>As known on</span>
+    <label>
+      <span>{say('known.on')}</span>{' '}
       <input
         ref={input}
         type="date"
@@ -50,7 +78,6 @@ export function KnownAsOf({ state, store }: { state: State; store: Store }) {
         }}
         onBlur={(event) => {
           const left = event.currentTarget;
-          setOpen(false);
           if (left.value === '' && !left.validity.badInput) choose(Infinity);
           else left.value = value;
         }}
@@ -70,13 +97,13 @@ export function KnownAsOfBand({ state, store }: { state: State; store: Store }) 
   if (asOf === Infinity) return null;
   return (
     <div class="known-band" role="status">
-      <strong>What was known on {dayWords(asOf)}</strong>
-      <span class="wide-only">{TODAYS_WORDING}</span>
+      <strong>{say('known.band', { day: dayWords(asOf) })}</strong>
+      <span class="wide-only">{say('known.todaysWording')}</span>
       <button
         type="button"
         onClick={() => store.dispatch({ type: 'knownAsOfChosen', asOf: Infinity })}
       >
-        Back to today
+        {say('known.back')}
       </button>
     </div>
   );

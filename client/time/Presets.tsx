@@ -1,29 +1,29 @@
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { PRESETS, presetOf } from './presets.ts';
+import { PRESETS, presetLabel, presetOf, presetRange } from './presets.ts';
 
 /** Spans by name. A range that has none shows as "Chosen range". */
 export function Presets({ state, store }: { state: State; store: Store }) {
-  const current = presetOf(state.filter.datetime, Date.now());
+  const current = presetOf(state.filter.datetime, state.rolling);
   return (
     <select
       class="presets"
-      aria-label="Named spans of time"
-      value={current?.id ?? 'own'}
+      aria-label={say('range.named')}
+      value={current ?? 'own'}
       onChange={(event) => {
-        const { value } = event.currentTarget;
-        const chosen = PRESETS.find((preset) => preset.id === value);
-        if (chosen) store.dispatch({ type: 'timeChosen', datetime: chosen.range(Date.now()) });
+        const chosen = presetRange(event.currentTarget.value, Date.now());
+        if (chosen) store.dispatch({ type: 'timeChosen', ...chosen });
       }}
     >
-      {!current && (
+      {current === null && (
         <option value="own" disabled>
-          Chosen range
+          {say('range.chosen')}
         </option>
       )}
-      {PRESETS.map(({ id, label }) => (
+      {PRESETS.map((id) => (
         <option key={id} value={id}>
-          {label}
+          {presetLabel(id)}
         </option>
       ))}
     </select>

@@ -1,27 +1,100 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { nextCentral, startOfCentral } from '../../data/time/central.ts';
+import type { TimeSpan } from '../../data/time/span.ts';
+import type { Loader } from '../api/load.ts';
+import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import type { Stacking } from './bars.ts';
 import { Histogram } from './Histogram.tsx';
 import { KnownAsOf } from './KnownAsOf.tsx';
+import { PlayButton, PlaySettings, playKey } from './PlayControls.tsx';
 import { Presets } from './Presets.tsx';
-import { RangeInputs } from './RangeInputs.tsx';
-import { rangeWords } from './words.ts';
+import { rollingLabel } from './rolling.ts';
+import { TimelineTools } from './TimelineTools.tsx';
+import { capitalised, rangeWords } from './words.ts';
 
-/** The whole span in bars, the range in words, and three ways to set it: handles, inputs, names. */
-export function Timeline({ state, store }: { state: State; store: Store }) {
-  const { datetime } = state.filter;
+const MANY_HOURS_MS = 36 * 3_600_000;
+
+interface TimelineProps {
+  readonly state: State;
+  readonly store: Store;
+  readonly loader: Loader;
+}
+
+/** The span in bars, the range in words, and three ways to set it: handles, inputs, names. */
+export function Timeline({ state, store, loader }: TimelineProps) {
+  const [stacking, setStacking] = useState<Stacking>('family');
+  const [tracking, setTracking] = useState(false);
+  const { asOf } = state.filter;
+  const tracked = tracking || asOf !== Infinity;
+  const section = useRef<HTMLElement>(null);
+  // Back to today, by whatever: whoever has the slider keeps it.
+  useEffect(() => {
+    const track = section.current?.querySelector('.known-as-of');
+    setTracking(asOf !== Infinity || (track?.contains(document.activeElement) ?? false));
+  }, [asOf]);
   return (
-    <section class="timeline" aria-label="Time">
+    <section
+      class="timeline"
+      aria-label={say('timeline.title')}
+      ref={section}
+      onKeyDown={(event) => playKey(event, store)}
+    >
       <div class="timeline-head">
-        <h2 class="range-words">{datetime ? sentence(rangeWords(datetime)) : 'All dates'}</h2>
-        <KnownAsOf state={state} store={store} />
+        <h2 class="range-words">{titleOf(state)}</h2>
+        <PlayButton state={state} store={store} />
+        <PlaySettings state={state} store={store} />
+        <StackingSelect stacking={stacking} onStacking={setStacking} />
         <Presets state={state} store={store} />
-        <RangeInputs state={state} store={store} />
+        {!tracked && (
+          <button type="button" class="button" onClick={() => setTracking(true)}>
+            {say('known.open')}
+          </button>
+        )}
       </div>
-      <Histogram state={state} store={store} height={52} axis />
+      <TimelineTools state={state} store={store} stacking={stacking} />
+      <Histogram state={state} store={store} height={52} axis stacking={stacking} />
+      {tracked && (
+        <KnownAsOf state={state} store={store} loader={loader} onLeave={() => setTracking(false)} />
+      )}
     </section>
   );
 }
 
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+interface StackingSelectProps {
+  readonly stacking: Stacking;
+  readonly onStacking: (stacking: Stacking) => void;
+}
+
+function StackingSelect({ stacking, onStacking }: StackingSelectProps) {
+  return (
+    <select
+      class="stacking"
+      aria-label={say('timeline.stacked')}
+      value={stacking}
+      onChange={(event) => onStacking(event.currentTarget.value as Stacking)}
+    >
+      <option value="family">{say('timeline.byKind')}</option>
+      <option value="verification">{say('timeline.bySure')}</option>
+    </select>
+  );
+}
+
+/** @returns `Last 24 hours: since 23 November 2026, 10 pm`, `7–31 January 2026`, `All dates`. */
+function titleOf({ filter, rolling, play }: State): string {
+  if (!filter.datetime) return say('range.all');
+  const words = rangeWords(play.isPlaying ? inWholeDays(filter.datetime) : filter.datetime);
+  return rolling
+    ? say('range.rolling', { name: rollingLabel(rolling), range: words })
+    : capitalised(words);
+}
+
+/** Of a window of some days that moves, hours and minutes would only flicker. */
+function inWholeDays(range: TimeSpan): TimeSpan {
+  if (range.to - range.from < MANY_HOURS_MS) return range;
+  return {
+    from: startOfCentral('day', range.from),
+    to: nextCentral('day', range.to) - 1000,
+  };
 }

@@ -1,15 +1,26 @@
-const DAY_MS = 24 * 3_600_000;
+import type { TimeSpan } from '../../data/time/span.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 /** Before the span is known. */
 const UNKNOWN_SPAN = 120;
-const MOST_DAYS = 370;
+const MOST_BARS = 370;
 const MOST_BINS = 600;
+/** What a bar stands for: something that has a name. */
+const UNITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, DAY_MS, 7 * DAY_MS] as const;
 
 /**
- * Into how many bars a span is cut: days for up to a year, then weeks, so that a handle stands
- * where a day begins and a bar is something that has a name.
+ * Into how many bars a span is cut: minutes for some hours, hours for two weeks, days for up to a
+ * year, then weeks, so that a handle stands where an hour or a day begins.
  */
-export function binsFor(span: { readonly from: string; readonly to: string } | null): number {
+export function binsFor(span: TimeSpan | null): number {
   if (span === null) return UNKNOWN_SPAN;
-  const days = Math.max(1, Math.round((Date.parse(span.to) - Date.parse(span.from)) / DAY_MS));
-  return days <= MOST_DAYS ? days : Math.min(MOST_BINS, Math.round(days / 7));
+  const lengthMs = span.to - span.from;
+  return Math.min(MOST_BINS, Math.max(1, Math.round(lengthMs / unitFor(lengthMs))));
+}
+
+/** @returns milliseconds that a bar of a span of that length stands for. */
+export function unitFor(lengthMs: number): number {
+  return UNITS_MS.find((unit) => lengthMs / unit <= MOST_BARS) ?? UNITS_MS[5];
 }

@@ -1,53 +1,61 @@
-import { endOfCentralDate, startOfCentral, startOfCentralDate } from '../../data/time/central.ts';
+import { endOfCentralDate, startOfCentralDate } from '../../data/time/central.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
+import { say } from '../language/say.ts';
+import { isRolling, ROLLING, type RollingId, rangeOfRolling, rollingLabel } from './rolling.ts';
+import { capitalised, rangeWords } from './words.ts';
 
-export interface Preset {
+/** A span of this data that people ask for by name. */
+interface NamedSpan {
   readonly id: string;
-  readonly label: string;
-  /** @param now milliseconds since 1970. Null is all dates. */
-  readonly range: (now: number) => TimeSpan | null;
+  /** Null is all dates. */
+  readonly range: TimeSpan | null;
 }
 
-const HOUR_MS = 3_600_000;
-
-/** Spans that people ask for by name; the last two are of this data. */
-export const PRESETS: readonly Preset[] = [
-  { id: 'all', label: 'All dates', range: () => null },
-  { id: 'day', label: 'Last 24 hours', range: (now) => lastHours(now, 24) },
-  { id: 'week', label: 'Last 7 days', range: (now) => lastHours(now, 7 * 24) },
-  {
-    id: 'month',
-    label: 'This month',
-    range: (now) => ({ from: startOfCentral('month', now), to: Infinity }),
-  },
+const NAMED: readonly NamedSpan[] = [
   {
     id: 'since-7-january',
-    label: 'Since 7 January 2026',
-    range: () => ({ from: startOfCentralDate('2026-01-07'), to: Infinity }),
+    range: { from: startOfCentralDate('2026-01-07'), to: Infinity },
   },
   {
     id: '14-january',
-    label: '14 January 2026',
-    range: () => ({
-      from: startOfCentralDate('2026-01-14'),
-      to: endOfCentralDate('2026-01-14') - 999,
-    }),
+    range: { from: startOfCentralDate('2026-01-14'), to: endOfCentralDate('2026-01-14') - 999 },
   },
 ];
 
-/** From a whole minute on, so that the address and the inputs say the same. */
-function lastHours(now: number, hours: number): TimeSpan {
-  return { from: Math.floor((now - hours * HOUR_MS) / 60_000) * 60_000, to: Infinity };
+const ALL: NamedSpan = { id: 'all', range: null };
+
+/** All dates, those that follow the clock, and those of this data. */
+export const PRESETS: readonly string[] = [ALL, ...ROLLING, ...NAMED].map(({ id }) => id);
+
+/** @returns `Last 24 hours`, or the range in words: `Since 7 January 2026`. */
+export function presetLabel(id: string): string {
+  if (isRolling(id)) return rollingLabel(id);
+  const range = NAMED.find((span) => span.id === id)?.range;
+  return range ? capitalised(rangeWords(range)) : say('range.all');
 }
 
-/** @returns the preset that a range is, where it is one. */
-export function presetOf(range: TimeSpan | null, now: number): Preset | null {
-  return (
-    PRESETS.find((preset) => {
-      const its = preset.range(now);
-      return its === null || range === null
-        ? its === range
-        : its.from === range.from && its.to === range.to;
-    }) ?? null
+/** @returns what a preset chooses; null for an id that names none. */
+export function presetRange(
+  id: string,
+  now: number,
+): { datetime: TimeSpan | null; rolling?: RollingId } | null {
+  const rolling = ROLLING.find((range) => range.id === id)?.id;
+  if (rolling) return { datetime: rangeOfRolling(rolling, now), rolling };
+  const named = [ALL, ...NAMED].find((span) => span.id === id);
+  return named ? { datetime: named.range } : null;
+}
+
+/** @returns the id of the preset that a range is, null where it has no name. */
+export function presetOf(range: TimeSpan | null, rolling: RollingId | null): string | null {
+  if (rolling) return rolling;
+  const named = [ALL, ...NAMED].find(({ range: its }) =>
+    its === null || range === null ? its === range : isSame(its, range),
   );
+  return named?.id ?? null;
+}
+
+/** A day ends with its last second, or with the last thousandth of that. */
+function isSame(a: TimeSpan, b: TimeSpan): boolean {
+  const second = (instant: number): number => Math.floor(instant / 1000);
+  return second(a.from) === second(b.from) && second(a.to) === second(b.to);
 }

@@ -1,7 +1,8 @@
 import { startOfCentral } from '../../data/time/central.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /** The histogram's frame: bins of equal width from `from` on. Milliseconds since 1970. */
@@ -9,6 +10,9 @@ export interface Bins {
   readonly from: number;
   readonly binMs: number;
   readonly count: number;
+  /** Whether a handle at that end stands for no bound: of a part that was zoomed to it does not. */
+  readonly opensAtStart: boolean;
+  readonly opensAtEnd: boolean;
 }
 
 /** Which bins a range holds: from the edge before `first` to the edge after the one before `last`. */
@@ -29,13 +33,29 @@ export function edgesOf(range: TimeSpan | null, bins: Bins): Edges {
 }
 
 /**
+ * @param before the range until now: an edge that was not moved keeps its time, wherever it lies.
  * @returns the range between two edges; an edge at an end of the span leaves that end open. Other
- *   edges fall on whole days or hours of Minneapolis, as the bins are wide.
+ *   edges fall on whole days, hours or minutes of Minneapolis, as the bins are wide.
  */
-export function rangeOf({ start, end }: Edges, bins: Bins): TimeSpan | null {
+export function rangeOf(
+  { start, end }: Edges,
+  bins: Bins,
+  before: TimeSpan | null = null,
+): TimeSpan | null {
   const at = (edge: number): number => wholeTime(bins.from + Math.round(edge) * bins.binMs, bins);
-  const from = start <= 0 ? -Infinity : at(start);
-  const to = end >= bins.count ? Infinity : Math.max(at(end), from + HOUR_MS) - 1000;
+  const was = before && edgesOf(before, bins);
+  const from =
+    before && was?.start === start
+      ? before.from
+      : start <= 0 && bins.opensAtStart
+        ? -Infinity
+        : at(start);
+  const to =
+    before && was?.end === end
+      ? before.to
+      : end >= bins.count && bins.opensAtEnd
+        ? Infinity
+        : Math.max(at(end), from + MINUTE_MS) - 1000;
   return from === -Infinity && to === Infinity ? null : { from, to };
 }
 
@@ -86,7 +106,7 @@ export function keyMove(
 function wholeTime(instant: number, { binMs }: Bins): number {
   if (binMs >= DAY_MS / 2) return startOfCentral('day', instant + DAY_MS / 2);
   if (binMs >= HOUR_MS / 2) return startOfCentral('hour', instant + HOUR_MS / 2);
-  return Math.round(instant / 1000) * 1000;
+  return Math.round(instant / MINUTE_MS) * MINUTE_MS;
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,65 +1,58 @@
 import { centralDate, centralWall } from '../../data/time/central.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
 import type { TimePrecision } from '../../data/vocabulary/precisions.ts';
+import { say } from '../language/say.ts';
+import { monthName, weekdayName } from '../language/words.ts';
 
 /**
  * Times as a person would say them, in Central Time: "14 January 2026, 6 pm to midnight". Never
- * ambiguous (the month is a word) and the same in every browser.
+ * ambiguous (the month is a word), in the language of the page.
  */
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const DAY_SECONDS = 24 * 3600;
 
 export type Length = 'long' | 'short';
 
 /** @returns `14 January 2026`, or `14 Jan 2026`. */
 export function dayWords(instant: number, length: Length = 'long'): string {
-  const { day, month, year } = parts(instant, length);
-  return `${day} ${month} ${year}`;
+  return say('time.day', { ...parts(instant, length), length });
 }
 
 /** @returns `Wednesday, 14 January 2026`. */
 export function weekdayWords(instant: number): string {
-  return `${WEEKDAYS[centralWall(instant).getUTCDay()]}, ${dayWords(instant)}`;
+  const weekday = weekdayName(centralWall(instant).getUTCDay());
+  return say('time.weekday', { weekday, day: dayWords(instant) });
 }
 
 /** @returns `6:50 pm`, `6 pm`, `noon`, `midnight`. */
 export function clockWords(instant: number): string {
   const wall = centralWall(instant);
   const [hour, minute] = [wall.getUTCHours(), wall.getUTCMinutes()];
-  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon';
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? say('time.midnight') : say('time.noon');
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
-  return `${hour % 12 || 12}${minutes} ${hour < 12 ? 'am' : 'pm'}`;
+  const clock = `${hour % 12 || 12}${minutes}`;
+  return say('time.clock', { clock, half: hour < 12 ? 'am' : 'pm' });
 }
 
 /** @returns `7–31 January 2026`, `since 7 January 2026`, `14 January 2026, 6 pm to midnight`. */
 export function rangeWords({ from, to }: TimeSpan, length: Length = 'long'): string {
-  if (from === -Infinity && to === Infinity) return 'all dates';
-  if (to === Infinity) return `since ${startWords(from, length)}`;
-  if (from === -Infinity) return `until ${endWords(to, length)}`;
+  if (from === -Infinity && to === Infinity) return say('time.allDates');
+  if (to === Infinity) return say('time.since', { start: startWords(from, length) });
+  if (from === -Infinity) return say('time.until', { end: endWords(to, length) });
   const wholeDays = startsDay(from) && endsDay(to);
   if (centralDate(from) === centralDate(to)) {
-    return wholeDays ? dayWords(from, length) : `${dayWords(from, length)}, ${clocks(from, to)}`;
+    return wholeDays ? dayWords(from, length) : clocks(from, to, length);
   }
-  if (!wholeDays) return `${startWords(from, length)} – ${endWords(to, length)}`;
+  if (!wholeDays) {
+    return say('time.span', { start: startWords(from, length), end: endWords(to, length) });
+  }
   const [a, b] = [parts(from, length), parts(to, length)];
-  if (a.year !== b.year) return `${dayWords(from, length)} – ${dayWords(to, length)}`;
-  if (a.month !== b.month) return `${a.day} ${a.month} – ${dayWords(to, length)}`;
-  return `${a.day}–${dayWords(to, length)}`;
+  const end = dayWords(to, length);
+  if (a.year !== b.year) return say('time.span', { start: dayWords(from, length), end });
+  if (a.month !== b.month) {
+    return say('time.monthSpan', { day: a.day, month: a.month, end, length });
+  }
+  return say('time.daySpan', { day: a.day, end });
 }
 
 /** When an incident happened, as exactly as it is known, and how exactly that is. */
@@ -71,58 +64,75 @@ export function occurrenceWords(
   const day = dayWords(occurredAt);
   switch (precision) {
     case 'exact':
-      return endedAt === null
-        ? `${day}, ${clockWords(occurredAt)}`
-        : rangeWords({ from: occurredAt, to: endedAt });
+      return endedAt === null ? atWords(occurredAt) : rangeWords({ from: occurredAt, to: endedAt });
     case 'hour':
-      return `${day}, about ${clockWords(occurredAt)}${untilWords(occurredAt, endedAt)} (to the hour)`;
+      return endedAt === null
+        ? say('time.toTheHour', { day, clock: clockWords(occurredAt) })
+        : say('time.toTheHourUntil', {
+            day,
+            clock: clockWords(occurredAt),
+            end: untilWords(occurredAt, endedAt),
+          });
     case 'day':
       return endedAt !== null && centralDate(endedAt) !== centralDate(occurredAt)
-        ? `${rangeWords({ from: occurredAt, to: endOfDay(endedAt) })} (to the day)`
-        : `${day} (to the day)`;
+        ? say('time.toTheDay', {
+            when: rangeWords({ from: occurredAt, to: endOfDay(endedAt) }),
+          })
+        : say('time.toTheDay', { when: day });
     case 'week':
-      return `in the week of ${day} (to the week)`;
+      return say('time.toTheWeek', { day });
     case 'month':
-      return `${parts(occurredAt, 'long').month} ${parts(occurredAt, 'long').year} (to the month)`;
+      return say('time.toTheMonth', parts(occurredAt, 'long'));
   }
 }
 
 /** The clock part alone, for lists that are grouped by day; empty where only the day is known. */
 export function hourWords(occurredAt: number, precision: TimePrecision): string {
   if (precision === 'exact') return clockWords(occurredAt);
-  return precision === 'hour' ? `about ${clockWords(occurredAt)}` : '';
+  return precision === 'hour' ? say('time.aboutClock', { clock: clockWords(occurredAt) }) : '';
 }
 
 /** A day or a moment, as sources and decisions are dated (RFC 3339 full-date or date-time). */
 export function datedWords(text: string, length: Length = 'long'): string {
   if (text.length === 10) return dayWords(Date.parse(`${text}T18:00:00Z`), length);
-  const instant = Date.parse(text);
-  return `${dayWords(instant, length)}, ${clockWords(instant)}`;
+  return atWords(Date.parse(text), length);
+}
+
+/** @returns words as a heading begins: in Somali and Hmong as well. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function monthWords(instant: number, length: Length): string {
   return parts(instant, length).month;
 }
 
-function untilWords(from: number, to: number | null): string {
-  if (to === null) return '';
-  const sameDay = centralDate(from) === centralDate(to);
-  return ` to ${sameDay ? clockWords(to) : `${dayWords(to)}, ${clockWords(to)}`}`;
+function atWords(instant: number, length: Length = 'long'): string {
+  return say('time.at', { day: dayWords(instant, length), clock: clockWords(instant) });
 }
 
-function clocks(from: number, to: number): string {
-  return `${clockWords(from)} to ${clockWords(lastSecond(to) ? to + 1000 : to)}`;
+function untilWords(from: number, to: number): string {
+  return centralDate(from) === centralDate(to) ? clockWords(to) : atWords(to);
+}
+
+function clocks(from: number, to: number, length: Length): string {
+  return say('time.clocks', {
+    day: dayWords(from, length),
+    from: clockWords(from),
+    to: clockWords(lastSecond(to) ? to + 1000 : to),
+  });
 }
 
 function startWords(from: number, length: Length): string {
-  return startsDay(from)
-    ? dayWords(from, length)
-    : `${dayWords(from, length)}, ${clockWords(from)}`;
+  return startsDay(from) ? dayWords(from, length) : atWords(from, length);
 }
 
 function endWords(to: number, length: Length): string {
   if (endsDay(to)) return dayWords(to, length);
-  return `${dayWords(to, length)}, ${clockWords(lastSecond(to) ? to + 1000 : to)}`;
+  return say('time.at', {
+    day: dayWords(to, length),
+    clock: clockWords(lastSecond(to) ? to + 1000 : to),
+  });
 }
 
 function startsDay(instant: number): boolean {
@@ -149,10 +159,9 @@ function secondOfDay(instant: number): number {
 
 function parts(instant: number, length: Length): { day: number; month: string; year: number } {
   const wall = centralWall(instant);
-  const month = MONTHS[wall.getUTCMonth()] ?? '';
   return {
     day: wall.getUTCDate(),
-    month: length === 'short' ? month.slice(0, 3) : month,
+    month: monthName(wall.getUTCMonth(), length),
     year: wall.getUTCFullYear(),
   };
 }

@@ -1,0 +1,5 @@
+import { lazy } from '../report/Lazy.tsx';
+import type { ChangesProps } from './Changes.tsx';
+
+/** The list comes only when somebody opens it. */
+export const LazyChanges = lazy<ChangesProps>(async () => (await import('./Changes.tsx')).Changes);
