@@ -34,6 +34,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A page on a busy machine may miss a moment; what fails twice is broken.
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
 import { fetchModerator, type Moderator, signOut } from '../api/moderation-access.ts';
 import { Access } from './access/Access.tsx';
@@ -40,7 +40,8 @@ export function Moderation() {
     const next = await currentSession(problem);
     if (asked.current === mine) setSession(next);
   };
-  useEffect(() => {
+  // Before the page is painted: a link may be opened as soon as it is seen.
+  useLayoutEffect(() => {
     const start = (isFirst: boolean): void => {
       const address = readAddress(location.hash);
       if (address.kind === 'link') {

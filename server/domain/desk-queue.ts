@@ -98,14 +98,17 @@ function preview(report: DeskReport, now: number): IncidentFeature {
   return featureAsOf(incident, { createdAt: time, updatedAt: time, revision: 0 }, Infinity);
 }
 
-/** @returns what likely tells of the same event, best first; null where no such report waits. */
+/**
+ * @returns what likely tells of the same event, best first; nothing for a report that was decided
+ *   meanwhile, null where there is no such report.
+ */
 export async function duplicatesOf(
   id: string,
-  desk: Pick<ReportDesk, 'waiting' | 'neighbors'>,
+  desk: Pick<ReportDesk, 'byId' | 'waiting' | 'neighbors'>,
   now: number,
 ): Promise<Duplicate[] | null> {
   const report = await desk.waiting(id, now);
-  if (!report) return null;
+  if (!report) return (await desk.byId(id)) ? [] : null;
   const telling = tellingOf(report.feature);
   return likelyDuplicates(telling, await desk.neighbors(id, neighborhoodOf(telling)));
 }

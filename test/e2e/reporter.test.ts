@@ -148,10 +148,12 @@ describe('by keyboard alone', () => {
     await keyboard.press('Enter');
     await tabTo(visitor, 'Next');
     await keyboard.press('Enter');
+    await visitor.page.locator('input[value=protest]').waitFor({ state: 'attached' });
     await tabTo(visitor, 'protest');
     await keyboard.press('ArrowRight');
     await tabTo(visitor, 'Next');
     await keyboard.press('Enter');
+    await visitor.page.locator('#report-title').waitFor();
     await tabTo(visitor, 'report-title');
     await keyboard.type('Written by keys');
     await tabTo(visitor, 'report-summary');

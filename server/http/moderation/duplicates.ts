@@ -9,7 +9,7 @@ export function duplicatesEndpoint({ desk, surroundings }: Context): Endpoint {
   return endpoint(async (request, response) => {
     const id = pathParameter(request, 'id');
     const candidates = await duplicatesOf(id, desk, surroundings.now());
-    if (candidates === null) throw new HttpProblem(404, 'No such report waits.');
+    if (candidates === null) throw new HttpProblem(404, 'No such report.');
     sendJson(request, response, { candidates });
   });
 }

@@ -76,7 +76,13 @@ describe('likely duplicates of a report', () => {
     expect(kinds.toSorted()).toEqual(['incident', 'report']);
   });
 
-  it('are asked for only of a report that waits, by a moderator', async () => {
+  it('are none for a report that was decided while they were asked for', async () => {
+    const { id, revision } = await sendReport(server, headers, { title: 'Decided at once' });
+    await done(server, headers, id, 'reject', { revision, message: null });
+    expect(await candidatesOf(id)).toEqual([]);
+  });
+
+  it('are asked for only of a report that there is, by a moderator', async () => {
     const path = '/api/moderation/reports/none/duplicates';
     await problem(await server.get(path, { headers }), 404);
     await problem(await server.get(path), 401);
