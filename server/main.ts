@@ -120,8 +120,8 @@ async function serveStore(
   }
   isReady = true;
   const erase = () => eraseExpired(reports, settings.retentionDays, surroundings.now());
-  clocks.push(repeatedly('Erasing old reports', HOUR_MS, erase, log));
   const release = () => releaseDue(desk, surroundings);
+  clocks.push(repeatedly('Erasing old reports', HOUR_MS, erase, log));
   clocks.push(repeatedly('Recording failed sign-ins', HOUR_MS, recordFailed, log));
   clocks.push(repeatedly('Publishing accepted reports', MINUTE_MS, release, log));
   return {

@@ -5,7 +5,7 @@ import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { readChangesCursor, writeChangesCursor } from './changes-cursor.ts';
 import { isNotModified } from './conditional.ts';
 import { HTML, JSON_TYPE, type Link, type Links } from './links.ts';
-import { ParameterReader, parseClampedCount, type Query, refuse } from './parameters.ts';
+import { ParameterReader, type Query, readPaging, refuse } from './parameters.ts';
 import type { Endpoint } from './route.ts';
 import { sendJson } from './send.ts';
 
@@ -13,7 +13,6 @@ export const CHANGES_PATH = '/api/changes';
 export const FEED_PATH = '/api/incidents.atom';
 export const FEED_TYPE = 'application/atom+xml';
 export const CHANGES_PARAMETERS = [...FILTER_PARAMETERS, 'limit', 'cursor'] as const;
-const DEFAULT_LIMIT = 100;
 const MOST_CHANGES = 1000;
 
 /** `GET /api/changes`: what happened to records and what became known, by day, newest first. */
@@ -41,20 +40,9 @@ export function changesEndpoint(
 function read(query: Query) {
   const reader = new ParameterReader(query);
   const filter = reader.filter();
-  const limit = reader.value(
-    'limit',
-    DEFAULT_LIMIT,
-    (text) => parseClampedCount(text, 1, MOST_CHANGES),
-    `Expected a whole number from 1; above ${MOST_CHANGES} counts as ${MOST_CHANGES}.`,
-  );
-  const after = reader.value<ChangesEnd | null>(
-    'cursor',
-    null,
-    readChangesCursor,
-    'Expected a cursor from a "next" link, unchanged; leave it out for the first page.',
-  );
+  const paging = readPaging(reader, MOST_CHANGES, readChangesCursor);
   refuse(reader.errors);
-  return { filter, limit, after };
+  return { filter, ...paging };
 }
 
 function linksOf(query: Query, next: ChangesEnd | null, links: Links): Link[] {

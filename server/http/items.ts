@@ -3,14 +3,13 @@ import type { IncidentStore, PageEnd } from '../domain/ports/incident-store.ts';
 import { isNotModified } from './conditional.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { GEOJSON, HTML, type Link, type Links } from './links.ts';
-import { ParameterReader, parseClampedCount, type Query, refuse } from './parameters.ts';
+import { ParameterReader, type Query, readPaging, refuse } from './parameters.ts';
 import type { Endpoint } from './route.ts';
 import { sendBody } from './send.ts';
 
 export const ITEMS_PATH = '/api/collections/incidents/items';
 export const ITEMS_PARAMETERS = [...FILTER_PARAMETERS, 'limit', 'cursor', 'sortby'] as const;
-export const DEFAULT_LIMIT = 100;
-/** A larger `limit` is clamped to this (OGC API – Features Part 1, /req/core/fc-limit-response-1). */
+/** Largest page. */
 export const MOST_ITEMS = 1000;
 
 /** `GET …/items`: a page of the incidents that match, in order of time, with a link to the next. */
@@ -38,18 +37,7 @@ export function itemsEndpoint(store: IncidentStore, links: Links): Endpoint {
 function read(query: Query) {
   const reader = new ParameterReader(query);
   const filter = reader.filter();
-  const limit = reader.value(
-    'limit',
-    DEFAULT_LIMIT,
-    (text) => parseClampedCount(text, 1, MOST_ITEMS),
-    `Expected a whole number from 1; above ${MOST_ITEMS} counts as ${MOST_ITEMS}.`,
-  );
-  const after = reader.value<PageEnd | null>(
-    'cursor',
-    null,
-    readCursor,
-    'Expected a cursor from a "next" link, unchanged; leave it out for the first page.',
-  );
+  const paging = readPaging(reader, MOST_ITEMS, readCursor);
   const newestFirst = reader.value(
     'sortby',
     false,
@@ -57,7 +45,7 @@ function read(query: Query) {
     'Expected occurredAt, or -occurredAt for the newest first.',
   );
   refuse(reader.errors);
-  return { filter, page: { after, limit, newestFirst } };
+  return { filter, page: { ...paging, newestFirst } };
 }
 
 function linksOf(query: Query, next: PageEnd | null, links: Links): Link[] {

@@ -73,6 +73,35 @@ export class ParameterReader {
   }
 }
 
+/** Rows of a page where the request does not say. */
+export const DEFAULT_LIMIT = 100;
+
+/**
+ * Reads which page is asked for.
+ * @param most a larger `limit` is clamped to this (OGC API – Features Part 1,
+ *   /req/core/fc-limit-response-1).
+ * @param readCursor gives null for what is no cursor of that route.
+ */
+export function readPaging<End>(
+  reader: ParameterReader,
+  most: number,
+  readCursor: (text: string) => End | null,
+): { readonly limit: number; readonly after: End | null } {
+  const limit = reader.value(
+    'limit',
+    DEFAULT_LIMIT,
+    (text) => parseClampedCount(text, 1, most),
+    `Expected a whole number from 1; above ${most} counts as ${most}.`,
+  );
+  const after = reader.value<End | null>(
+    'cursor',
+    null,
+    readCursor,
+    'Expected a cursor from a "next" link, unchanged; leave it out for the first page.',
+  );
+  return { limit, after };
+}
+
 /** @returns a whole number from `least`, at most `most`; null for anything but plain digits. */
 export function parseClampedCount(text: string, least: number, most: number): number | null {
   if (!/^\d+$/.test(text)) return null;

@@ -1,7 +1,8 @@
 import { MOST_SEARCH_CHARACTERS } from '../../../data/query/filter.ts';
 import { CATEGORIES } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
-import { DEFAULT_LIMIT, MOST_ITEMS } from '../items.ts';
+import { MOST_ITEMS } from '../items.ts';
+import { DEFAULT_LIMIT } from '../parameters.ts';
 import { DEFAULT_BINS, DEFAULT_ZOOM, HIGHEST_ZOOM, MOST_BINS } from '../view.ts';
 import type { Part } from './incident-schemas.ts';
 
