@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { say } from '../language/say.ts';
 import type { SheetHeight } from '../state/state.ts';
+import { followPointer } from './follow-pointer.ts';
 import { nearestSheet, sheetPixels } from './sheet-height.ts';
 
 interface SheetProps {
@@ -26,27 +27,19 @@ export function Sheet({ height, onHeight, head, children }: SheetProps) {
   const pixels = dragged ?? sheetPixels(height, window.innerHeight);
 
   const onPointerDown = (event: PointerEvent): void => {
-    if (!(event.currentTarget instanceof HTMLElement)) return;
-    const target = event.currentTarget;
     const [startY, start] = [event.clientY, pixels];
     const at = (y: number): number =>
       Math.min(sheetPixels('full', window.innerHeight), Math.max(80, start + startY - y));
     moved.current = false;
-    target.setPointerCapture(event.pointerId);
     const onMove = (move: PointerEvent): void => {
       if (Math.abs(move.clientY - startY) > TAP_PX) moved.current = true;
       if (moved.current) setDragged(at(move.clientY));
     };
     const onEnd = (end: PointerEvent): void => {
-      target.removeEventListener('pointermove', onMove);
-      target.removeEventListener('pointerup', onEnd);
-      target.removeEventListener('pointercancel', onEnd);
       setDragged(null);
       if (moved.current) onHeight(nearestSheet(at(end.clientY), window.innerHeight));
     };
-    target.addEventListener('pointermove', onMove);
-    target.addEventListener('pointerup', onEnd);
-    target.addEventListener('pointercancel', onEnd);
+    followPointer(event, onMove, onEnd);
   };
 
   return (

@@ -6,6 +6,7 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { followState, type MapHandle } from './follow-state.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
+import { MapButton } from './MapButton.tsx';
 import { MarkKeys } from './MarkKeys.tsx';
 import { Tooltip } from './Tooltip.tsx';
 import { WaysOfSeeing } from './WaysOfSeeing.tsx';
@@ -89,36 +90,13 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
 function MapButtons({ map }: { map: IncidentMap }) {
   return (
     <div class="map-buttons">
-      <button
-        type="button"
-        aria-label={say('map.zoomIn')}
-        title={say('map.zoomIn')}
-        onClick={() => map.zoomBy(1)}
-      >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d="M10 4v12M4 10h12" />
-        </svg>
-      </button>
-      <button
-        type="button"
-        aria-label={say('map.zoomOut')}
-        title={say('map.zoomOut')}
-        onClick={() => map.zoomBy(-1)}
-      >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d="M4 10h12" />
-        </svg>
-      </button>
-      <button
-        type="button"
-        aria-label={say('map.wholeCity')}
-        title={say('map.wholeCity')}
-        onClick={() => map.fit(CITY)}
-      >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
-        </svg>
-      </button>
+      <MapButton label={say('map.zoomIn')} icon="M10 4v12M4 10h12" onPress={() => map.zoomBy(1)} />
+      <MapButton label={say('map.zoomOut')} icon="M4 10h12" onPress={() => map.zoomBy(-1)} />
+      <MapButton
+        label={say('map.wholeCity')}
+        icon="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4"
+        onPress={() => map.fit(CITY)}
+      />
     </div>
   );
 }

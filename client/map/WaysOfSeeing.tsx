@@ -4,6 +4,7 @@ import { locate } from '../near/locate.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { IncidentMap } from './incident-map.ts';
+import { MapButton } from './MapButton.tsx';
 
 /** Long enough to be read, then the map is clear again. */
 const SAID_MS = 8000;
@@ -47,30 +48,22 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
   return (
     <>
       <div class="map-buttons">
-        <button
-          type="button"
-          aria-label={say('map.heat')}
-          aria-pressed={isHeat}
+        <MapButton
+          label={say('map.heat')}
           title={isHeat ? say('map.heatOff') : say('map.heatOn')}
-          onClick={() =>
+          pressed={isHeat}
+          icon="M10 17a5 5 0 0 0 5-5c0-3-2.5-4-2.5-7-2 .8-3 2.4-3 4.2-1-.5-1.5-1.4-1.5-2.4C6.3 8 5 9.8 5 12a5 5 0 0 0 5 5z"
+          onPress={() =>
             store.dispatch({ type: 'drawnAsChosen', drawnAs: isHeat ? 'marks' : 'heat' })
           }
-        >
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d="M10 17a5 5 0 0 0 5-5c0-3-2.5-4-2.5-7-2 .8-3 2.4-3 4.2-1-.5-1.5-1.4-1.5-2.4C6.3 8 5 9.8 5 12a5 5 0 0 0 5 5z" />
-          </svg>
-        </button>
-        <button
-          type="button"
-          aria-label={say('map.whereIAm')}
-          aria-pressed={isNear}
+        />
+        <MapButton
+          label={say('map.whereIAm')}
           title={isNear ? say('map.whereIAmOff') : say('map.whereIAmOn')}
-          onClick={() => void findMe()}
-        >
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d="M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM10 2.5v2.5M10 15v2.5M2.5 10H5M15 10h2.5" />
-          </svg>
-        </button>
+          pressed={isNear}
+          icon="M10 6.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM10 2.5v2.5M10 15v2.5M2.5 10H5M15 10h2.5"
+          onPress={() => void findMe()}
+        />
       </div>
       <p class="map-said" role="status">
         {said || (isHeat ? say('map.heatSaid') : '')}

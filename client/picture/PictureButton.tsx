@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../language/say.ts';
 import type { IncidentMap } from '../map/incident-map.ts';
+import { MapButton } from '../map/MapButton.tsx';
 import type { State } from '../state/state.ts';
 
 /** Saves the view as a picture; and puts the map, which no printer sees, on paper as one. */
@@ -42,16 +43,11 @@ export function PictureButton({ state, map }: { state: State; map: IncidentMap }
   return (
     <>
       <div class="map-buttons">
-        <button
-          type="button"
-          aria-label={say('picture.save')}
-          title={say('picture.save')}
-          onClick={() => void save()}
-        >
-          <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-            <path d="M3 6h3l1.5-2h5L14 6h3v10H3zM10 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6z" />
-          </svg>
-        </button>
+        <MapButton
+          label={say('picture.save')}
+          icon="M3 6h3l1.5-2h5L14 6h3v10H3zM10 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6z"
+          onPress={() => void save()}
+        />
       </div>
       <p class="visually-hidden" role="status">
         {said}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../language/say-of-reports.ts';
+import { followPointer } from '../layout/follow-pointer.ts';
 import { drawPhoto, type Photo, type Stroke } from './photo.ts';
 
 interface BlurEditorProps {
@@ -36,7 +37,6 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
   const onPointerDown = (event: PointerEvent): void => {
     const canvas = event.currentTarget as HTMLCanvasElement;
     event.preventDefault();
-    canvas.setPointerCapture(event.pointerId);
     const at = ({ clientX, clientY }: PointerEvent): [number, number] => {
       const box = canvas.getBoundingClientRect();
       return [
@@ -47,18 +47,10 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
     let stroke: Brush = { kind: 'brush', width: longest * share, points: [at(event)] };
     const before = strokes;
     setStrokes([...before, stroke]);
-    const onMove = (move: PointerEvent): void => {
+    followPointer(event, (move) => {
       stroke = { ...stroke, points: [...stroke.points, at(move)] };
       setStrokes([...before, stroke]);
-    };
-    const onEnd = (): void => {
-      canvas.removeEventListener('pointermove', onMove);
-      canvas.removeEventListener('pointerup', onEnd);
-      canvas.removeEventListener('pointercancel', onEnd);
-    };
-    canvas.addEventListener('pointermove', onMove);
-    canvas.addEventListener('pointerup', onEnd);
-    canvas.addEventListener('pointercancel', onEnd);
+    });
   };
 
   const toggleRectangle = (): void => {

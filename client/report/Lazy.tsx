@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { say } from '../language/say.ts';
+import { usePart } from '../layout/use-part.ts';
 import type { Store } from '../state/store.ts';
 import type { ReportFormProps } from './ReportForm.tsx';
 import type { StatusProps } from './Status.tsx';
@@ -19,20 +20,13 @@ export const LazyOpenReport = lazy<{ store: Store }>(
 /** A part of the page whose code comes when it is first shown. */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return function Lazy(props: Props) {
-    const [Part, setPart] = useState<ComponentType<Props> | null>(null);
-    const [failed, setFailed] = useState(false);
-    useEffect(() => {
-      load().then(
-        (loaded) => setPart(() => loaded),
-        () => setFailed(true),
-      );
-    }, []);
+    const { Part, isFailed } = usePart(load);
     useEffect(() => {
       // What had the focus may have gone while the code was on its way.
       if (!Part || document.activeElement !== document.body) return;
       document.querySelector<HTMLElement>('.screen h2[tabindex="-1"]')?.focus();
     }, [Part]);
-    if (failed) return <p role="alert">{say('page.partMissing')}</p>;
+    if (isFailed) return <p role="alert">{say('page.partMissing')}</p>;
     return Part ? <Part {...props} /> : <div aria-busy="true" />;
   };
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { TimeSpan } from '../../data/time/span.ts';
 import { say } from '../language/say.ts';
+import { followPointer } from '../layout/follow-pointer.ts';
 import type { Store } from '../state/store.ts';
 import { Handle } from './Handle.tsx';
 import { type Bins, type Edges, moveBoth, moveHandle, rangeOf } from './range.ts';
@@ -30,22 +31,12 @@ export function Brush({ store, range, bins, edges, width, zoom }: BrushProps) {
 
   /** Follows one pointer from press to release. */
   const drag = (event: PointerEvent, onEdge: (edge: number) => void): void => {
-    if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement)) return;
-    const target = event.currentTarget;
-    target.setPointerCapture(event.pointerId);
+    if (event.button !== 0) return;
     store.dispatch({ type: 'timeHeld' });
     const onMove = (moved: PointerEvent): void => {
       if (!zoom.isPinching()) onEdge(edgeAt(moved.clientX));
     };
-    const onEnd = (): void => {
-      target.removeEventListener('pointermove', onMove);
-      target.removeEventListener('pointerup', onEnd);
-      target.removeEventListener('pointercancel', onEnd);
-      store.dispatch({ type: 'timeLetGo' });
-    };
-    target.addEventListener('pointermove', onMove);
-    target.addEventListener('pointerup', onEnd);
-    target.addEventListener('pointercancel', onEnd);
+    followPointer(event, onMove, () => store.dispatch({ type: 'timeLetGo' }));
   };
 
   const onTrackDown = (event: PointerEvent): void => {

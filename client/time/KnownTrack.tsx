@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { centralDate, startOfCentralDate } from '../../data/time/central.ts';
 import type { Loader } from '../api/load.ts';
 import { say } from '../language/say.ts';
+import { followPointer } from '../layout/follow-pointer.ts';
 import { useWidth } from '../layout/hooks.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -60,18 +61,9 @@ export function KnownTrack({ state, store, loader }: KnownTrackProps) {
     target.querySelector<HTMLElement>('[role="slider"]')?.focus();
     // Or the press would take the focus away again.
     event.preventDefault();
-    target.setPointerCapture(event.pointerId);
     store.dispatch({ type: 'timeHeld' });
     chooseAt(event);
-    const onEnd = (): void => {
-      target.removeEventListener('pointermove', chooseAt);
-      target.removeEventListener('pointerup', onEnd);
-      target.removeEventListener('pointercancel', onEnd);
-      store.dispatch({ type: 'timeLetGo' });
-    };
-    target.addEventListener('pointermove', chooseAt);
-    target.addEventListener('pointerup', onEnd);
-    target.addEventListener('pointercancel', onEnd);
+    followPointer(event, chooseAt, () => store.dispatch({ type: 'timeLetGo' }));
   };
 
   const noon = startOfCentralDate(day) + DAY_MS / 2;
