@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startForTest } from '../running-server.ts';
-import { MapPage } from './map-page.ts';
-import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import type { RunningServer } from '../running-server.ts';
+import { startFirstMap, stopFirstMap } from './first-map.ts';
+import type { MapPage } from './map-page.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Filtering and reading without a mouse: only keys are pressed in this file. */
 let server: RunningServer;
@@ -11,17 +12,11 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  server = await startForTest({ SEED: 'first', REPORTS_PER_HOUR: '0' });
-  browser = await openBrowser();
-  visitor = await newVisitor(browser, server.origin);
-  map = new MapPage(visitor.page);
+  ({ server, browser, visitor, map } = await startFirstMap());
   await map.open(server.origin);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => stopFirstMap({ browser, server }));
 
 const MOST_STOPS = 120;
 

@@ -1,39 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import { type RunningServer, startForTest } from '../running-server.ts';
+import type { RunningServer } from '../running-server.ts';
 import { ask } from './ask.ts';
+import { emptyMapForEach } from './empty-map.ts';
 import { madePhoto } from './made-photo.ts';
 import { MapPage } from './map-page.ts';
 import { ModerationPage } from './moderation-page.ts';
 import { sendReport } from './sent-report.ts';
-import { axeViolations, newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import { axeViolations, type Visitor } from './visitor.ts';
 
 /** What is done rarely, and must not go wrong: each as the page has it, and what everyone then sees. */
 let server: RunningServer;
-let browser: Browser;
-let visitors: Visitor[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
+const { visitor } = emptyMapForEach((started) => {
+  server = started;
 });
-beforeEach(async () => {
-  server = await startForTest({ SEED: 'none', PUBLISH: 'reviewed', REPORTS_PER_HOUR: '0' });
-});
-afterEach(async () => {
-  for (const { context } of visitors) await context.close();
-  visitors = [];
-  await server.stop();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-
-async function visitor(): Promise<Visitor> {
-  const one = await newVisitor(browser, server.origin);
-  visitors.push(one);
-  return one;
-}
 
 async function signedIn(name = 'Ada'): Promise<{ one: Visitor; desk: ModerationPage }> {
   const one = await visitor();

@@ -1,38 +1,19 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import { type RunningServer, startForTest } from '../running-server.ts';
+import type { RunningServer } from '../running-server.ts';
 import { ask } from './ask.ts';
+import { emptyMapForEach } from './empty-map.ts';
 import { MapPage } from './map-page.ts';
 import { ModerationPage } from './moderation-page.ts';
 import { mixedReports, sendReport } from './sent-report.ts';
-import { axeViolations, newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import { addVirtualAuthenticator } from './virtual-authenticator.ts';
+import { axeViolations } from './visitor.ts';
 
 /** What moderators do with reports, by keys alone, and what everyone then sees. */
 let server: RunningServer;
-let browser: Browser;
-let visitors: Visitor[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
+const { visitor, visitors } = emptyMapForEach((started) => {
+  server = started;
 });
-beforeEach(async () => {
-  server = await startForTest({ SEED: 'none', PUBLISH: 'reviewed', REPORTS_PER_HOUR: '0' });
-});
-afterEach(async () => {
-  for (const { context } of visitors) await context.close();
-  visitors = [];
-  await server.stop();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-
-async function visitor(options: BrowserContextOptions = {}): Promise<Visitor> {
-  const one = await newVisitor(browser, server.origin, options);
-  visitors.push(one);
-  return one;
-}
 
 async function published(): Promise<readonly IncidentFeature[]> {
   const { features } = await ask<{ features: IncidentFeature[] }>(
@@ -187,19 +168,8 @@ describe('two moderators', () => {
 
 describe('signing in again', () => {
   it('works by a passkey, which the page offers to whoever came by a link', async () => {
-    const { page, context, expectQuiet } = await visitor();
-    const devTools = await context.newCDPSession(page);
-    await devTools.send('WebAuthn.enable');
-    await devTools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { page, expectQuiet } = await visitor();
+    await addVirtualAuthenticator(page);
     const desk = new ModerationPage(page);
     await desk.signIn(server, 'Ada', 'administrator');
     await page.getByRole('button', { name: 'Add a passkey' }).click();

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import { type RunningServer, startForTest } from '../running-server.ts';
+import type { RunningServer } from '../running-server.ts';
 import { ask, type Items, items } from './ask.ts';
+import { startFirstMap, stopFirstMap } from './first-map.ts';
 import { expectAgreement, MapPage } from './map-page.ts';
-import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import { newVisitor, type Visitor } from './visitor.ts';
 
 /** A reader narrows the first data set, shares the view and takes it away. */
 let server: RunningServer;
@@ -14,16 +15,10 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  server = await startForTest({ SEED: 'first', REPORTS_PER_HOUR: '0' });
-  browser = await openBrowser();
-  visitor = await newVisitor(browser, server.origin);
-  map = new MapPage(visitor.page);
+  ({ server, browser, visitor, map } = await startFirstMap());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => stopFirstMap({ browser, server }));
 
 describe('narrowing', () => {
   beforeAll(() => map.open(server.origin));

@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningServer, startForTest } from '../running-server.ts';
+import { addVirtualAuthenticator } from './virtual-authenticator.ts';
 import { newVisitor, openBrowser } from './visitor.ts';
 
 /** What a real browser makes of the server's options, with an authenticator that DevTools plays. */
@@ -19,7 +20,7 @@ afterAll(async () => {
 
 it('a browser makes a passkey as it is asked to, and signs in with it without a name', async () => {
   const { page, context } = await newVisitor(browser, server.origin);
-  await playAuthenticator(page);
+  await addVirtualAuthenticator(page);
   // Any page of this origin will do: it is the server that is tested.
   await page.goto(`${server.origin}/api/docs`);
   const token = new URL(await server.moderatorLink('Ada')).hash.slice(1);
@@ -29,21 +30,6 @@ it('a browser makes a passkey as it is asked to, and signs in with it without a 
   expect(session).toMatchObject({ name: 'Ada', passkeys: 1 });
   await context.close();
 });
-
-async function playAuthenticator(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('WebAuthn.enable');
-  await devTools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 /** Runs in the page. */
 async function addThenSignIn(token: string) {

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startForTest } from '../running-server.ts';
-import { expectAgreement, MapPage } from './map-page.ts';
-import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import type { RunningServer } from '../running-server.ts';
+import { startFirstMap, stopFirstMap } from './first-map.ts';
+import { expectAgreement, type MapPage } from './map-page.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A phone in one hand: 360 × 740, touch. */
 let server: RunningServer;
@@ -11,22 +12,16 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  server = await startForTest({ SEED: 'first', REPORTS_PER_HOUR: '0' });
-  browser = await openBrowser();
-  visitor = await newVisitor(browser, server.origin, {
+  ({ server, browser, visitor, map } = await startFirstMap({
     viewport: { width: 360, height: 740 },
     hasTouch: true,
     isMobile: true,
     deviceScaleFactor: 2,
-  });
-  map = new MapPage(visitor.page);
+  }));
   await map.open(server.origin);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => stopFirstMap({ browser, server }));
 
 describe('on a phone', () => {
   it('the map has most of the screen, under a sheet that says how many', async () => {

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startForTest } from '../running-server.ts';
+import type { RunningServer } from '../running-server.ts';
 import { item, items } from './ask.ts';
-import { expectAgreement, MapPage } from './map-page.ts';
-import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import { startFirstMap, stopFirstMap } from './first-map.ts';
+import { expectAgreement, type MapPage } from './map-page.ts';
+import type { Visitor } from './visitor.ts';
 
 /** A reader opens the map of the first data set and reads. */
 const SHOOTING = '2026-01-14-north-shooting';
@@ -14,16 +15,10 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  server = await startForTest({ SEED: 'first', REPORTS_PER_HOUR: '0' });
-  browser = await openBrowser();
-  visitor = await newVisitor(browser, server.origin);
-  map = new MapPage(visitor.page);
+  ({ server, browser, visitor, map } = await startFirstMap());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => stopFirstMap({ browser, server }));
 
 describe('opening', () => {
   it('shows the city with every incident marked, listed and counted', async () => {

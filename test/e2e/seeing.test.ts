@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startForTest } from '../running-server.ts';
-import { MapPage } from './map-page.ts';
-import { axeViolations, newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import type { RunningServer } from '../running-server.ts';
+import { startFirstMap, stopFirstMap } from './first-map.ts';
+import type { MapPage } from './map-page.ts';
+import { axeViolations, type Visitor } from './visitor.ts';
 
 /** Ways of seeing the same incidents: how dense they lie, and how far from oneself. */
 let server: RunningServer;
@@ -12,20 +13,14 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  server = await startForTest({ SEED: 'first', REPORTS_PER_HOUR: '0' });
-  browser = await openBrowser();
-  visitor = await newVisitor(browser, server.origin, {
+  ({ server, browser, visitor, map } = await startFirstMap({
     permissions: ['geolocation'],
     geolocation: { longitude: -93.26832, latitude: 44.95517, accuracy: 30 },
-  });
-  map = new MapPage(visitor.page);
+  }));
   await map.open(server.origin);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => stopFirstMap({ browser, server }));
 
 describe('the heat map', () => {
   it('is one press away, has an address, and leaves the list as it is', async () => {
