@@ -59,7 +59,8 @@ export class ProofOfWork {
 
   /** Counts a report that was sent. */
   count(): void {
-    this.arrivals.push(this.now());
+    // Where nothing is ever asked, nothing looks at them either, and they would pile up.
+    if (this.restful > 0) this.arrivals.push(this.now());
   }
 
   /** @returns what to solve before the next report; null at rest. */
