@@ -1,10 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes as nonceBytes,
-} from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
+import { openSealed, seal } from './sealed.ts';
 
 /** What was answered to a report, as it is stored: nobody can open it without the key. */
 export interface SealedAnswer {
@@ -29,9 +24,6 @@ const LONGEST = 255;
 const STRING = /^"((?:[ !#-[\]-~]|\\["\\])*)"$/;
 /** What clients send that know nothing of structured fields: visible characters without quotes. */
 const PLAIN = /^[!#-~]+$/;
-const CIPHER = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 /**
  * Reads the header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header).
@@ -51,18 +43,7 @@ function keyOf(text: string): IdempotencyKey {
     keyHash: derived('find').toString('hex'),
     bodyHash: (body) =>
       createHmac('sha256', derived('body')).update(JSON.stringify(body)).digest('hex'),
-    seal(plain) {
-      const nonce = nonceBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, derived('seal'), nonce);
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed, 'base64');
-      const decipher = createDecipheriv(CIPHER, derived('seal'), bytes.subarray(0, NONCE_BYTES));
-      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
-      return Buffer.concat([text, decipher.final()]).toString('utf8');
-    },
+    seal: (plain) => seal(derived('seal'), plain).toString('base64'),
+    open: (sealed) => openSealed(derived('seal'), Buffer.from(sealed, 'base64')),
   };
 }

@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
-import { type PublicChange, publicChange } from '../domain/changes.ts';
+import { publicChange } from '../domain/changes.ts';
+import { escapeHtml } from '../domain/html.ts';
 import type { IncidentHistory, RecordChange } from '../domain/ports/incident-history.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { CHANGES_PATH, changesPage, FEED_PATH, FEED_TYPE } from './changes.ts';
@@ -54,7 +55,7 @@ function feedOf(changes: readonly RecordChange[], query: Query, links: Links): s
   for (const change of changes) {
     const told = publicChange(change);
     feed.addItem({
-      title: html(titleOf(told)),
+      title: escapeHtml(titleOf(told)),
       id: entryId(change, told, links),
       link: linkOf(told, query, links),
       date: new Date(change.end.at),
@@ -88,15 +89,6 @@ function titleOf({ kind, title }: PublicChange): string {
 }
 
 function contentOf({ what, why }: PublicChange): string {
-  const lines = what.map((line) => `<li>${html(line)}</li>`).join('');
-  return `<ul>${lines}</ul>${why === null ? '' : `<p>${html(why)}</p>`}`;
-}
-
-/** Text as HTML; characters that XML cannot hold (XML 1.0 §2.2) are left out. */
-function html(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  const lines = what.map((line) => `<li>${escapeHtml(line)}</li>`).join('');
+  return `<ul>${lines}</ul>${why === null ? '' : `<p>${escapeHtml(why)}</p>`}`;
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../domain/html.ts';
 import { QUERY_PARAMETERS } from './parameters.ts';
 import { API_PATHS, OTHER_PATHS } from './paths.ts';
 
@@ -55,8 +56,4 @@ function rows([heading = [], ...lines]: readonly (readonly string[])[]): string 
     return `<tr><th scope="row">${escapeHtml(name)}</th>${others}</tr>`;
   });
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
