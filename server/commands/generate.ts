@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { IncidentDraft } from '../../data/incident/schema.ts';
 import { NO_FILTER } from '../../data/query/filter.ts';
-import { syntheticIncidents } from '../../data/synthetic/incident.ts';
+import { syntheticIncident } from '../../data/synthetic/incident.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { type Environment, readSettings, SettingsError } from '../settings.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
@@ -11,8 +12,6 @@ import { Progress, type ProgressOutput } from './progress.ts';
 const USAGE =
   'Usage: npm run generate -- --count N [--seed S] [--mix]   (made-up incidents, flagged synthetic; --mix adds them beside real ones)';
 const MOST = 100_000_000;
-/** Records of one transaction: few enough that the next are made while these are written. */
-const BATCH = 20_000;
 
 interface Order {
   readonly count: number;
@@ -58,25 +57,19 @@ export async function generateCommand(
   }
 }
 
-/** The next records are made while the last are being written. */
 async function generate(
-  store: Pick<IncidentStore, 'put'>,
-  { count, seed }: Order,
+  store: Pick<IncidentStore, 'putAll'>,
+  order: Order,
   output: ProgressOutput,
 ): Promise<void> {
-  const progress = new Progress('Synthetic incidents', count, output);
-  let writing: Promise<unknown> = Promise.resolve();
-  let written = 0;
-  for (let first = 0; first < count; first += BATCH) {
-    const drafts = syntheticIncidents(seed, first, Math.min(BATCH, count - first));
-    await writing;
-    progress.show(written);
-    written += drafts.length;
-    writing = store.put(drafts, Date.now());
-    writing.catch(() => undefined);
-  }
-  await writing;
+  const progress = new Progress('Synthetic incidents', order.count, output);
+  await store.putAll(made(order), Date.now(), (written) => progress.show(written));
   progress.end();
+}
+
+/** Each is made when it is asked for. */
+function* made({ seed, count }: Order): Generator<IncidentDraft> {
+  for (let index = 0; index < count; index++) yield syntheticIncident(seed, index);
 }
 
 /** Reads until the first record that is not synthetic. Within a text its quotes would be escaped. */

@@ -1,5 +1,6 @@
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import type { IncidentFilter } from '../../../data/query/filter.ts';
+import type { KeyBits } from '../../../data/view/key-bits.ts';
 import type { IncidentSummary } from '../../../data/view/response.ts';
 import type { ViewRow } from '../../../data/view/types.ts';
 
@@ -37,11 +38,22 @@ export interface HeldRows {
 
 export type HourCount = readonly [hour: number, versions: number];
 
+export interface AddedVersion extends ViewRow {
+  /** What a search finds it by: see `recordWords`. */
+  readonly words: string;
+}
+
 /** What changed at one revision: versions that went, versions that came. */
 export interface IndexChange {
   readonly revision: number;
-  readonly removedKeys: readonly number[];
-  readonly added: readonly ViewRow[];
+  readonly removed: readonly ViewRow[];
+  readonly added: readonly AddedVersion[];
+}
+
+/** The versions that a search finds, as of a revision: its keys move on with the next change told. */
+export interface FoundVersions {
+  readonly revision: number;
+  readonly keys: KeyBits;
 }
 
 /**
@@ -69,8 +81,8 @@ export interface IncidentStore {
 
   /** All versions, in batches, for filling an index; with the revision they are complete to. */
   viewRows(): AsyncIterable<{ readonly revision: number; readonly rows: readonly ViewRow[] }>;
-  /** Keys of the versions whose words match the text (see `wordsOf`). */
-  textKeys(text: string): Promise<ReadonlySet<number>>;
+  /** The versions whose words match the text (see `wordsOf`); null where it has no words. */
+  find(text: string): Promise<FoundVersions | null>;
   summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>>;
   /** All versions as a page holds them, where there are at most so many: see `HeldRows`. */
   heldRows(most: number): Promise<HeldRows>;
@@ -84,6 +96,17 @@ export interface IncidentStore {
    * @returns that revision.
    */
   put(drafts: readonly IncidentDraft[], now: number): Promise<number>;
+  /**
+   * Puts many records, for commands: an empty store that nobody follows is filled in one transaction,
+   * all or nothing, at several times the speed of `put`; else as many transactions as it takes.
+   * @param drafts no two with the same id. Asked for one by one, so that few are in memory at a time.
+   * @param onWritten told how many are in, now and then.
+   */
+  putAll(
+    drafts: Iterable<IncidentDraft>,
+    now: number,
+    onWritten?: (count: number) => void,
+  ): Promise<void>;
   /** Takes records away from every public read. @returns false where there is no such record. */
   remove(id: string, now: number): Promise<boolean>;
 }

@@ -1,9 +1,12 @@
+import type { RevisionKind } from '../../../data/incident/public-history.ts';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { startOfCentral } from '../../../data/time/central.ts';
-import type { RevisionKind } from '../../domain/ports/incident-history.ts';
-import type { IndexChange } from '../../domain/ports/incident-store.ts';
+import type { ViewRow } from '../../../data/view/types.ts';
+import type { AddedVersion, IndexChange } from '../../domain/ports/incident-store.ts';
+import { batches } from './batches.ts';
 import type { Connection } from './connection.ts';
 import { FOREVER } from './filter-sql.ts';
+import { VIEW_ROW_SQL, viewRowOf } from './incident-rows.ts';
 import { VersionCutter, type VersionRows } from './version-cutter.ts';
 
 /**
@@ -44,18 +47,20 @@ export async function putDrafts(
   const toldAt = by === null ? now : startOfCentral('day', now);
   const cutter = new VersionCutter(revision, toldAt, next_key);
   const dayStart = startOfCentral('day', now);
-  const removedKeys: number[] = [];
+  const removed: ViewRow[] = [];
+  const added: AddedVersion[] = [];
   let writing: Promise<void> = Promise.resolve();
   try {
-    for (const batch of batches([...latest.values()])) {
+    for (const batch of batches(latest.values(), BATCH)) {
       const ids = JSON.stringify(batch.map((draft) => draft.id));
       const created = await createdAt(connection, ids);
       const rows = await cutter.cut(batch, created);
+      for (const row of rows.added) added.push(row);
       // SQLite writes one batch on its thread while the next is cut here.
       await writing;
-      if (created.size > 0) removedKeys.push(...(await retireVersions(connection, ids)));
+      if (created.size > 0) removed.push(...(await retireVersions(connection, ids)));
       const isTold = by !== null || created.size > 0;
-      writing = insert(connection, rows, { $revision: revision, $now: toldAt }).then(() =>
+      writing = insertRows(connection, rows, { $revision: revision, $now: toldAt }).then(() =>
         isTold
           ? tellChanges(connection, batch, created, { by, revision, dayStart, restores })
           : undefined,
@@ -67,8 +72,13 @@ export async function putDrafts(
     // Nothing may be written any more when the transaction is taken back.
     await writing.catch(() => undefined);
   }
-  await connection.run('UPDATE counters SET next_key = $next', { $next: cutter.nextKey });
-  return { revision, removedKeys, added: cutter.added };
+  await keepNextKey(connection, cutter.nextKey);
+  return { revision, removed, added };
+}
+
+/** @param nextKey of the version that comes next. */
+export async function keepNextKey(connection: Connection, nextKey: number): Promise<void> {
+  await connection.run('UPDATE counters SET next_key = $next', { $next: nextKey });
 }
 
 export async function nextRevision(
@@ -120,9 +130,9 @@ async function tellChanges(
 /**
  * Takes the versions of records away, and keeps each record as it stood.
  * @param ids JSON list of incidents.
- * @returns the keys of the versions that are gone.
+ * @returns the versions that are gone.
  */
-export async function retireVersions(connection: Connection, ids: string): Promise<number[]> {
+export async function retireVersions(connection: Connection, ids: string): Promise<ViewRow[]> {
   await connection.run(
     `INSERT INTO incident_revisions (incident_id, revision, feature)
      SELECT incidents.id, incidents.revision, versions.feature
@@ -130,16 +140,17 @@ export async function retireVersions(connection: Connection, ids: string): Promi
      WHERE incidents.id IN (SELECT value FROM json_each($ids)) AND known_until = ${FOREVER}`,
     { $ids: ids },
   );
-  const rows = await connection.all<{ key: number }>(
-    'DELETE FROM versions WHERE incident_id IN (SELECT value FROM json_each($ids)) RETURNING key',
+  const rows = await connection.all<{ columns: string }>(
+    `DELETE FROM versions WHERE incident_id IN (SELECT value FROM json_each($ids))
+     RETURNING ${VIEW_ROW_SQL} AS columns`,
     { $ids: ids },
   );
-  const keys = rows.map(({ key }) => key);
+  const gone = rows.map(({ columns }) => viewRowOf(JSON.parse(columns)));
   await connection.run(
     'DELETE FROM version_words WHERE rowid IN (SELECT value FROM json_each($keys))',
-    { $keys: JSON.stringify(keys) },
+    { $keys: JSON.stringify(gone.map(({ key }) => key)) },
   );
-  return keys;
+  return gone;
 }
 
 /** @returns when each record that is here already was first put. */
@@ -151,7 +162,7 @@ async function createdAt(connection: Connection, ids: string): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, row.created_at]));
 }
 
-async function insert(
+export async function insertRows(
   connection: Connection,
   rows: VersionRows,
   change: { $revision: number; $now: number },
@@ -176,7 +187,3 @@ const INSERT_VERSIONS = `
 const INSERT_WORDS = `
   INSERT INTO version_words (rowid, words)
   SELECT value ->> 0, value ->> 1 FROM jsonb_each($rows)`;
-
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
-}

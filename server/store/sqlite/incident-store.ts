@@ -4,6 +4,7 @@ import type { IncidentFilter } from '../../../data/query/filter.ts';
 import { NO_FILTER } from '../../../data/query/filter.ts';
 import type { IncidentSummary } from '../../../data/view/response.ts';
 import type {
+  FoundVersions,
   HeldRows,
   HourCount,
   IncidentStore,
@@ -11,19 +12,24 @@ import type {
   Page,
   PageRequest,
 } from '../../domain/ports/incident-store.ts';
+import { batches } from './batches.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { Parameters } from './connection.ts';
 import { conditionOf } from './filter-sql.ts';
 import { heldRows } from './held-rows.ts';
+import { hasIncidents, loadDrafts } from './incident-load.ts';
 import { IncidentPages } from './incident-page.ts';
 import { putDrafts } from './incident-put.ts';
 import { SUMMARY_SQL, type SummaryColumns } from './incident-rows.ts';
-import { streamFeatures, streamKeys, streamViewRows } from './incident-streams.ts';
+import { streamFeatures, streamViewRows } from './incident-streams.ts';
 import { withdrawIncident } from './incident-withdraw.ts';
 import type { Pool } from './pool.ts';
+import type { Searches } from './searches.ts';
 import type { Writer } from './writer.ts';
 
 const HOUR_MS = 3_600_000;
+/** Records of one transaction, where there are many: its rows stay in memory until it is committed. */
+const MOST_PUT = 20_000;
 
 interface Parts {
   readonly writer: Writer;
@@ -32,13 +38,14 @@ interface Parts {
   /** For reads of many pages, each from one snapshot. */
   readonly snapshots: Pool;
   readonly changes: ChangeFeed;
+  readonly searches: Searches;
 }
 
 export class SqliteIncidentStore implements IncidentStore {
   readonly #pages: IncidentPages;
 
   constructor(private readonly parts: Parts) {
-    this.#pages = new IncidentPages(parts.readers, parts.snapshots);
+    this.#pages = new IncidentPages(parts.readers, parts.searches);
   }
 
   async revision(): Promise<number> {
@@ -82,12 +89,9 @@ export class SqliteIncidentStore implements IncidentStore {
     return streamViewRows(this.parts.snapshots);
   }
 
-  async textKeys(text: string): Promise<ReadonlySet<number>> {
-    const keys = new Set<number>();
-    for await (const page of streamKeys(this.parts.readers, text)) {
-      for (const key of page.keys) keys.add(key);
-    }
-    return keys;
+  async find(text: string): Promise<FoundVersions | null> {
+    const { revision, keys } = await this.parts.searches.of(text, await this.revision());
+    return keys && { revision, keys: keys.bits };
   }
 
   async summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>> {
@@ -127,6 +131,26 @@ export class SqliteIncidentStore implements IncidentStore {
       (committed) => changes.tell(committed),
     );
     return change.revision;
+  }
+
+  async putAll(
+    drafts: Iterable<IncidentDraft>,
+    now: number,
+    onWritten: (count: number) => void = () => undefined,
+  ): Promise<void> {
+    const { writer, readers, snapshots, changes } = this.parts;
+    // Whoever follows the store is told of each change; of a million at once would be too many.
+    if (!changes.isFollowed && !(await readers.use(hasIncidents))) {
+      await Promise.all([readers.rest(), snapshots.rest()]);
+      await writer.bulkTransaction((c) => loadDrafts(c, drafts, now, onWritten));
+      return;
+    }
+    let written = 0;
+    for (const batch of batches(drafts, MOST_PUT)) {
+      await this.put(batch, now);
+      written += batch.length;
+      onWritten(written);
+    }
   }
 
   async remove(id: string, now: number): Promise<boolean> {

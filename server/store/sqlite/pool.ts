@@ -43,6 +43,13 @@ export class Pool {
     else this.#idle.push(connection);
   }
 
+  /** Closes what nobody uses: it is opened anew when needed. */
+  async rest(): Promise<void> {
+    const idle = this.#idle.splice(0);
+    for (const connection of idle) this.#all.delete(connection);
+    await Promise.all(idle.map((connection) => connection.close()));
+  }
+
   /** Interrupts what runs; later reads reject. */
   async close(): Promise<void> {
     this.#closed = true;

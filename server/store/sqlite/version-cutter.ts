@@ -5,22 +5,23 @@ import { formatCentral } from '../../../data/time/central.ts';
 import { parseDateTime } from '../../../data/time/rfc3339.ts';
 import type { ViewRow } from '../../../data/view/types.ts';
 import { isArea } from '../../../data/vocabulary/precisions.ts';
+import type { AddedVersion } from '../../domain/ports/incident-store.ts';
 import { recordWords } from '../../domain/record-words.ts';
 import { FOREVER } from './filter-sql.ts';
 
 /** After so much work the event loop gets its turn. */
 const TURN_MS = 8;
 
-/** Rows of a batch of records, as JSON lists of lists. */
+/** Rows of a batch of records, as JSON lists of lists, and what the view index must learn of them. */
 export interface VersionRows {
   readonly incidents: string;
   readonly versions: string;
   readonly words: string;
+  readonly added: readonly AddedVersion[];
 }
 
-/** Cuts records into versions, gives these their keys, and remembers what was added. */
+/** Cuts records into versions and gives these their keys. */
 export class VersionCutter {
-  readonly added: ViewRow[] = [];
   readonly #revision: number;
   readonly #now: number;
   readonly #nowText: string;
@@ -44,15 +45,14 @@ export class VersionCutter {
   ): Promise<VersionRows> {
     const incidents: [id: string, createdAt: number][] = [];
     const versions: string[] = [];
-    const words: [key: number, words: string][] = [];
+    const added: AddedVersion[] = [];
     for (const draft of drafts) {
       const createdAt = created.get(draft.id) ?? this.#now;
       incidents.push([draft.id, createdAt]);
       for (const version of versionsOf(draft, this.#kept(createdAt))) {
-        const row = viewRow(this.#nextKey++, version);
-        this.added.push(row);
+        const row = addedVersion(this.#nextKey++, version);
+        added.push(row);
         versions.push(versionJson(row, version.feature));
-        words.push([row.key, recordWords(version.feature)]);
       }
       if (performance.now() - this.#turnStarted > TURN_MS) {
         await nextTurn();
@@ -62,7 +62,8 @@ export class VersionCutter {
     return {
       incidents: JSON.stringify(incidents),
       versions: `[${versions.join(',')}]`,
-      words: JSON.stringify(words),
+      words: JSON.stringify(added.map(({ key, words }) => [key, words])),
+      added,
     };
   }
 
@@ -75,7 +76,10 @@ export class VersionCutter {
   }
 }
 
-function viewRow(key: number, { knownFrom, knownUntil, feature }: IncidentVersion): ViewRow {
+function addedVersion(
+  key: number,
+  { knownFrom, knownUntil, feature }: IncidentVersion,
+): AddedVersion {
   const { properties, geometry } = feature;
   return {
     key,
@@ -87,6 +91,7 @@ function viewRow(key: number, { knownFrom, knownUntil, feature }: IncidentVersio
     verification: properties.verification,
     position: geometry ? geometry.coordinates : null,
     imprecise: isArea(properties.locationPrecision),
+    words: recordWords(feature),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import { type Connection, sqliteCode } from './connection.ts';
 
 /** The only connection that writes: one transaction after another, in the order they were asked for. */
 export class Writer {
@@ -22,6 +22,22 @@ export class Writer {
       const result = await connection.transaction('IMMEDIATE', () => work(connection));
       committed?.(result);
       return result;
+    });
+  }
+
+  /**
+   * Runs `work` in one transaction that writes gigabytes. Where nobody else has the file open, each
+   * page goes straight to it instead of to the write-ahead log and from there, and a journal beside
+   * it keeps the little that was there: what is cut short leaves all as it was.
+   */
+  bulkTransaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#next(async (connection) => {
+      await connection.execute('PRAGMA journal_mode = DELETE').catch(onlyBusy);
+      try {
+        return await connection.transaction('IMMEDIATE', () => work(connection));
+      } finally {
+        await connection.execute('PRAGMA journal_mode = WAL');
+      }
     });
   }
 
@@ -50,3 +66,8 @@ export class Writer {
 
 /** How long one process waits for another's transaction. */
 export const BUSY_TIMEOUT_MS = 5000;
+
+/** Others have the file open: then all stays as it is. */
+function onlyBusy(error: unknown): void {
+  if (sqliteCode(error) !== 'SQLITE_BUSY') throw error;
+}

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../../../server/domain/ports/audit-log.ts';
 import type { CredentialStore } from '../../../server/domain/ports/credential-store.ts';
+import type { FollowerStore } from '../../../server/domain/ports/follower-store.ts';
 import type { IncidentStore } from '../../../server/domain/ports/incident-store.ts';
 import type { ModeratorStore } from '../../../server/domain/ports/moderator-store.ts';
 import type { ReportDesk } from '../../../server/domain/ports/report-desk.ts';
@@ -10,9 +11,12 @@ import { describeDesk } from './contract-desk.ts';
 import { describeMerges } from './contract-desk-merge.ts';
 import { describeUndo } from './contract-desk-undo.ts';
 import { describeFilters } from './contract-filters.ts';
+import { describeFollowers } from './contract-followers.ts';
 import { describeIncidents } from './contract-incidents.ts';
+import { describeMany } from './contract-many.ts';
 import { describeModerators } from './contract-moderators.ts';
 import { describeReports } from './contract-reports.ts';
+import { describeSearches } from './contract-searches.ts';
 import { describeStreams } from './contract-streams.ts';
 
 export interface OpenStore {
@@ -22,6 +26,7 @@ export interface OpenStore {
   readonly moderators: ModeratorStore;
   readonly credentials: CredentialStore;
   readonly audit: AuditLog;
+  readonly followers: FollowerStore;
   close(): Promise<void>;
 }
 
@@ -33,6 +38,8 @@ export function describeStoreContract(name: string, open: OpenEmptyStore): void 
   describeIncidents(name, open);
   describeFilters(name, open);
   describeStreams(name, open);
+  describeMany(name, open);
+  describeSearches(name, open);
   describeReports(name, open);
   describeDesk(name, open);
   describeMerges(name, open);
@@ -40,4 +47,5 @@ export function describeStoreContract(name: string, open: OpenEmptyStore): void 
   describeModerators(name, open);
   describeCredentials(name, open);
   describeAudit(name, open);
+  describeFollowers(name, open);
 }
