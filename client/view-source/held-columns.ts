@@ -1,3 +1,4 @@
+import { AreaLookup } from '../../data/geo/area-lookup.ts';
 import type { Bbox } from '../../data/geo/bbox.ts';
 import { bboxHas } from '../../data/geo/bbox.ts';
 import type { IncidentFilter } from '../../data/query/filter.ts';
@@ -6,7 +7,7 @@ import { type HeldRow, summaryOf, viewRowOf } from '../../data/view/held-rows.ts
 import type { IncidentSummary } from '../../data/view/response.ts';
 import type { ViewAnswer, ViewRequest, ViewRow } from '../../data/view/types.ts';
 import { createViewIndex } from '../../data/view/view-index.ts';
-import type { KnownDay } from './source.ts';
+import type { Counted, KnownDay } from './source.ts';
 
 /** A row as lists and marks show it. */
 export interface Held {
@@ -73,6 +74,17 @@ export class HeldColumns {
     return { page, matched };
   }
 
+  counted(filter: ListFilter): Counted[] {
+    const matches = matcher(filter);
+    return this.rows.flatMap((row, place) => {
+      if (!matches(row)) return [];
+      const sent = this.sent[place] as HeldRow;
+      const { occurredAt, latestAt } = row;
+      const timePrecision = sent[12] as Counted['timePrecision'];
+      return [{ occurredAt, latestAt, timePrecision, arrests: sent[17], injuries: sent[18] }];
+    });
+  }
+
   knownDays(): KnownDay[] {
     const days = new Map<string, number>();
     for (const { knownFrom } of this.rows) {
@@ -98,6 +110,7 @@ export class HeldColumns {
 /** The same conditions as in SQL: one version of an incident at most is known at a time. */
 function matcher(filter: ListFilter): (row: ViewRow) => boolean {
   const { bbox, datetime, placed, asOf } = filter;
+  const area = filter.within && new AreaLookup(filter.within);
   const categories = filter.categories && new Set(filter.categories);
   const verifications = filter.verifications && new Set(filter.verifications);
   return (row) =>
@@ -108,7 +121,8 @@ function matcher(filter: ListFilter): (row: ViewRow) => boolean {
     (categories === null || categories.has(row.category)) &&
     (verifications === null || verifications.has(row.verification)) &&
     (placed === null || placed === (row.position !== null)) &&
-    (bbox === null || isIn(bbox, row));
+    (bbox === null || isIn(bbox, row)) &&
+    (area === null || (row.position !== null && area.has(...row.position)));
 }
 
 function isIn(bbox: Bbox, { position }: ViewRow): boolean {

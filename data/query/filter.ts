@@ -1,3 +1,4 @@
+import { type Area, readArea, writeArea } from '../geo/area.ts';
 import type { Bbox } from '../geo/bbox.ts';
 import { parseBbox } from '../geo/bbox.ts';
 import {
@@ -14,6 +15,8 @@ import { VERIFICATION_IDS, type VerificationId } from '../vocabulary/verificatio
 /** What a read asks for. Null is "no such filter". Items, view, downloads and tiles share it. */
 export interface IncidentFilter {
   readonly bbox: Bbox | null;
+  /** Incidents whose stated point lies in it or on its edge. */
+  readonly within: Area | null;
   /** Incidents whose [occurredAt, latestAt] touches it, both ends included. Open ends are ±Infinity. */
   readonly datetime: TimeSpan | null;
   readonly categories: readonly CategoryId[] | null;
@@ -28,6 +31,7 @@ export interface IncidentFilter {
 
 export const NO_FILTER: IncidentFilter = {
   bbox: null,
+  within: null,
   datetime: null,
   categories: null,
   verifications: null,
@@ -38,6 +42,7 @@ export const NO_FILTER: IncidentFilter = {
 
 export const FILTER_PARAMETERS = [
   'bbox',
+  'within',
   'datetime',
   'category',
   'verification',
@@ -76,12 +81,20 @@ export function readFilter(parameter: (name: FilterParameter) => string | undefi
     if (value === null) errors.push({ parameter: name, message: expected });
     return value;
   }
+  function readWithin(): Area | null {
+    const text = parameter('within');
+    const area = text === undefined ? null : readArea(text);
+    if (typeof area !== 'string') return area;
+    errors.push({ parameter: 'within', message: area });
+    return null;
+  }
   const filter: IncidentFilter = {
     bbox: read(
       'bbox',
       parseBbox,
       'Expected four numbers, west,south,east,north, in degrees (WGS 84), south at most north.',
     ),
+    within: readWithin(),
     datetime: read(
       'datetime',
       parseDatetime,
@@ -121,6 +134,7 @@ export function readFilter(parameter: (name: FilterParameter) => string | undefi
 export function writeFilter(filter: Partial<IncidentFilter>): [FilterParameter, string][] {
   const out: [FilterParameter, string][] = [];
   if (filter.bbox) out.push(['bbox', filter.bbox.join(',')]);
+  if (filter.within) out.push(['within', writeArea(filter.within)]);
   if (filter.datetime) out.push(['datetime', writeDatetime(filter.datetime)]);
   if (filter.categories) out.push(['category', filter.categories.join(',')]);
   if (filter.verifications) out.push(['verification', filter.verifications.join(',')]);

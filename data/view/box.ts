@@ -1,13 +1,8 @@
 import { type Bbox, bboxHas, splitBbox } from '../geo/bbox.ts';
+import { INSIDE, type Lie, OUTSIDE, PARTLY } from '../geo/lie.ts';
 import { DEAD } from './codes.ts';
 import { xOf, yOf } from './mercator.ts';
 import type { Page } from './page.ts';
-
-/** How a square of the map lies to a box: none of it inside, part of it, or all of it. */
-export const OUTSIDE = 0;
-export const PARTLY = 1;
-export const INSIDE = 2;
-export type Lie = typeof OUTSIDE | typeof PARTLY | typeof INSIDE;
 
 /** Coordinates are compared in fours of units, so that any difference of two is an int32. */
 const FOUR_BITS = 2;

@@ -40,6 +40,9 @@ export type HeldRow = readonly [
   synthetic: 0 | 1,
   /** How many accounts were known. */
   accounts: number,
+  /** Null where nobody says. */
+  arrests: number | null,
+  injuries: number | null,
 ];
 
 /** @throws RangeError where its beginning is no date-time: no store keeps such a row. */

@@ -1,3 +1,4 @@
+import type { Area } from '../geo/area.ts';
 import type { BinCounts } from './timeline-bins.ts';
 import type { ViewRequest } from './types.ts';
 
@@ -33,12 +34,18 @@ export class KeptTimelines {
   }
 }
 
+function isSameArea(a: Area | null, b: Area | null): boolean {
+  if (a === null || b === null || a.length !== b.length) return a === b;
+  return a.every(([x, y], corner) => x === b[corner]?.[0] && y === b[corner]?.[1]);
+}
+
 function isSame(a: ViewRequest, b: ViewRequest): boolean {
   return (
     a.bins === b.bins &&
     a.asOf === b.asOf &&
     a.span?.from === b.span?.from &&
     a.span?.to === b.span?.to &&
-    a.bbox.every((edge, index) => edge === b.bbox[index])
+    a.bbox.every((edge, index) => edge === b.bbox[index]) &&
+    isSameArea(a.within, b.within)
   );
 }

@@ -1,8 +1,11 @@
-import { Box, INSIDE, type Lie, OUTSIDE, PARTLY } from './box.ts';
+import { INSIDE, type Lie, OUTSIDE, PARTLY } from '../geo/lie.ts';
+import { Box } from './box.ts';
 import type { CellTable } from './cell-table.ts';
-import { acceptance, CODE_TABLE, CODES, DEAD } from './codes.ts';
+import { acceptance, CODE_TABLE, CODES } from './codes.ts';
 import type { Digest } from './digest.ts';
-import { CELL_BITS_AT_ZERO } from './mercator.ts';
+import { DrawnArea } from './drawn-area.ts';
+import type { KeyBits } from './key-bits.ts';
+import { CELL_BITS_AT_ZERO, COORDINATE_BITS } from './mercator.ts';
 import { MOST_ROWS, type Page } from './page.ts';
 import { eachPage, type PlaceNode } from './place-tree.ts';
 import { addToCells, addToOneCell, countAccepted, countCodes, hideUnknown } from './scan.ts';
@@ -22,17 +25,18 @@ export class Pass {
   readonly refused = new Uint32Array(CODE_TABLE);
   /** By code: rows in the window that have no place. */
   readonly unplaced = new Uint32Array(CODE_TABLE);
-  /** Rows that match all but the box, and lie outside it. */
+  /** Rows that match all but the box, and lie outside it (what lies outside the area is nowhere). */
   elsewhere = 0;
   /** False where the timeline has been counted before. */
   readonly countsBegins: boolean;
   private readonly box: Box;
+  private readonly area: DrawnArea | null;
   private readonly asOf: number;
   private readonly window: TimeWindow;
 
   /**
    * @param timeline its counts from an earlier view; null to count them.
-   * @param hasText says whether a row's text matches; null where no text is asked for.
+   * @param textKeys of the rows whose text matches; null where no text is asked for.
    */
   constructor(
     request: ViewRequest,
@@ -40,22 +44,27 @@ export class Pass {
     timeline: BinCounts | null,
     private readonly cells: CellTable,
     private readonly shortestMs: number,
-    private readonly hasText: ((key: number) => boolean) | null,
+    private readonly textKeys: KeyBits | null,
   ) {
     this.accept = acceptance(request.categories, request.verifications);
     this.bins = timeline ?? new BinCounts(grid);
     this.countsBegins = timeline === null;
     this.box = new Box(request.bbox);
+    this.area = request.within && new DrawnArea(request.within);
     this.asOf = request.asOf;
     this.window = new TimeWindow(request.datetime);
   }
 
   get asksText(): boolean {
-    return this.hasText !== null;
+    return this.textKeys !== null;
   }
 
   lieOf(x: number, y: number, size: number): Lie {
     return this.box.lieOf(x, y, size);
+  }
+
+  areaLieOf({ x, y, level }: PlaceNode): Lie {
+    return this.area?.lieOf(x, y, level) ?? INSIDE;
   }
 
   addUnplaced(page: Page): void {
@@ -77,6 +86,7 @@ export class Pass {
    * @param lie how that square lies to the box.
    * @param begins false where the timeline has the page's rows already.
    * @param skip slices that are counted already, from a digest.
+   * @param areaLie how the square lies to the area: partly inside, or inside.
    */
   addPlaced(
     page: Page,
@@ -84,9 +94,10 @@ export class Pass {
     lie: Lie,
     begins: boolean,
     skip: Slices | null = null,
+    areaLie: Lie = INSIDE,
   ): void {
     const { window, cells, accept, refused } = this;
-    let codes = this.visibleCodes(page);
+    let codes = this.visibleCodes(page, areaLie);
     window.lay(page, skip);
     if (lie !== INSIDE) this.elsewhere += this.matching(codes);
     if (lie === OUTSIDE) return;
@@ -98,6 +109,7 @@ export class Pass {
     add(cells, page, codes, accept, refused, window.sure, window.cut);
     add(cells, page, codes, accept, refused, window.resume, window.end);
     window.eachLoose((row) => addToCells(cells, page, codes, accept, refused, row, row + 1));
+    window.eachExcess((row) => this.takeOut(page, codes, row));
     if (begins) this.bins.add(page, codes);
   }
 
@@ -112,24 +124,33 @@ export class Pass {
    * @returns false where that cannot be done: look at its parts.
    */
   addSquare(node: PlaceNode, digest: Digest, lie: Lie): boolean {
-    const slices = this.window.slicesIn(digest.grid, this.shortestMs);
-    if (slices === null) return false;
-    const { first, end } = slices;
-    if (lie === OUTSIDE) this.elsewhere += digest.acceptedIn(first, end, this.accept);
-    else if (!this.addToCell(node, digest, slices)) return false;
-    const isWhole = first === 0 && end === digest.grid.count;
-    if (!isWhole) {
-      eachPage(node, (page) => this.addPlaced(page, node.level, lie, false, slices));
+    const counted = lie === OUTSIDE ? this.addElsewhere(digest) : this.addToCell(node, digest);
+    if (counted === null) return false;
+    if (!this.window.holds(digest.grid, this.shortestMs)) {
+      eachPage(node, (page) => this.addPlaced(page, node.level, lie, false, counted));
     }
     return true;
   }
 
-  /** @returns false where the square spans several cells. */
-  private addToCell(node: PlaceNode, digest: Digest, slices: Slices): boolean {
-    const { cells, accept, refused } = this;
+  /** @returns the slices that are counted now. */
+  private addElsewhere(digest: Digest): Slices | null {
+    const slices = this.window.slicesMostlyIn(digest.grid, this.shortestMs);
+    if (slices !== null) {
+      this.elsewhere += digest.acceptedIn(slices.first, slices.end, this.accept);
+    }
+    return slices;
+  }
+
+  /** @returns the slices that are counted now; null where the square spans several cells. */
+  private addToCell(node: PlaceNode, digest: Digest): Slices | null {
+    const { cells, accept, refused, window } = this;
+    const inner = window.slicesIn(digest.grid, this.shortestMs);
+    if (inner === null || node.level < cells.zoom + CELL_BITS_AT_ZERO) return null;
+    const spread = spreadOf(node, inner, accept);
+    // Where rows lie as far apart as they can, whatever else is in the square lies no farther.
+    const isWide = ((spread?.differing ?? 0) & (1 << (COORDINATE_BITS - 1 - node.level))) !== 0;
+    const slices = (isWide ? window.slicesMostlyIn(digest.grid, this.shortestMs) : null) ?? inner;
     const { first, end } = slices;
-    if (node.level < cells.zoom + CELL_BITS_AT_ZERO) return false;
-    const spread = spreadOf(node, slices, accept);
     if (spread) {
       const { page, row, differing } = spread;
       const x = page.xs[row] as number;
@@ -142,7 +163,22 @@ export class Pass {
       if (accept[code] === 1) continue;
       refused[code] = (refused[code] as number) + digest.rowsIn(first, end, code);
     }
-    return true;
+    return slices;
+  }
+
+  /** Takes a row out of the cell to which a digest has added it. */
+  private takeOut(page: Page, codes: Uint8Array, row: number): void {
+    const { cells, accept, refused } = this;
+    const code = codes[row] as number;
+    if (accept[code] !== 1) {
+      refused[code] = (refused[code] as number) - 1;
+      return;
+    }
+    const x = page.xs[row] as number;
+    const y = page.ys[row] as number;
+    const cell = cells.cellOf(x, y, page, row);
+    cells.addCount(cell, code, -1);
+    cells.addSums(cell, -x, -y);
   }
 
   private matching(codes: Uint8Array): number {
@@ -153,21 +189,24 @@ export class Pass {
     window.eachLoose((row) => {
       sum += accept[codes[row] as number] as number;
     });
+    window.eachExcess((row) => {
+      sum -= accept[codes[row] as number] as number;
+    });
     return sum;
   }
 
-  /** @returns the page's codes, with those dead that were not known then or lack the text. */
-  private visibleCodes(page: Page): Uint8Array {
-    const { asOf, hasText } = this;
-    if (asOf === Infinity && hasText === null) return page.codes;
+  /**
+   * @returns the page's codes, with those dead that were not known then, lack the text or lie outside
+   * the area.
+   */
+  private visibleCodes(page: Page, areaLie: Lie = INSIDE): Uint8Array {
+    const { asOf, textKeys } = this;
+    if (asOf === Infinity && textKeys === null && areaLie === INSIDE) return page.codes;
     const { keys, count } = page;
     visible.set(page.codes.subarray(0, count));
+    if (areaLie !== INSIDE) this.area?.hideOutside(page, visible);
     if (asOf !== Infinity) hideUnknown(page, asOf, visible);
-    if (hasText !== null) {
-      for (let row = 0; row < count; row++) {
-        if (!hasText(keys[row] as number)) visible[row] = DEAD;
-      }
-    }
+    textKeys?.hideOthers(keys, count, visible);
     return visible;
   }
 

@@ -22,6 +22,10 @@ export interface PlaceNode {
   digest: Digest | null;
 }
 
+/** Squares of a few times fewer rows than one of SLICES slices have get so many, which divide those. */
+const COARSE_SLICES = 12;
+const COARSE_SHARE = 4;
+
 /** Rows of a square from which it gets a digest. */
 export interface DigestSizes {
   /** Of one slice, 4 KB: for views of all time. */
@@ -100,12 +104,19 @@ export class PlaceTree {
       });
       this.grid = grid;
     }
-    const whole: BinGrid = { ...grid, binMs: grid.to - grid.from, count: 1 };
+    const slicedIn = (count: number): BinGrid => ({
+      ...grid,
+      binMs: (grid.to - grid.from) / count,
+      count,
+    });
+    const whole = slicedIn(1);
+    const coarse = slicedIn(COARSE_SLICES);
     let made = 0;
     const digestBelow = (node: PlaceNode): boolean => {
       if (node.rows < sizes.whole) return false;
       if (node.children?.some(digestBelow)) return true;
-      const wanted = node.rows < sizes.sliced ? whole : grid;
+      const few = node.rows < sizes.sliced / COARSE_SHARE ? whole : coarse;
+      const wanted = node.rows < sizes.sliced ? few : grid;
       if (node.digest && node.digest.grid.count >= wanted.count) return false;
       if (made++ >= most) return true;
       node.digest = digestOf(node, wanted);

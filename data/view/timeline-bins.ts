@@ -6,6 +6,7 @@ import { CODE_MEANINGS, CODE_TABLE, CODES } from './codes.ts';
 import type { Digest } from './digest.ts';
 import type { Page } from './page.ts';
 import type { ViewTimeline } from './types.ts';
+import { firstFrom } from './window.ts';
 
 const SECOND = 1000;
 const DAY = 24 * 3600 * SECOND;
@@ -136,17 +137,6 @@ function addTo<Id extends string>(
   const bins = lists[id] ?? new Array<number>(count).fill(0);
   bins[bin] = (bins[bin] as number) + rows;
   lists[id] = bins;
-}
-
-/** @returns the first of the rows, which are in order of time, that is not before `time`. */
-function firstFrom(times: Float64Array, sorted: number, time: number): number {
-  let [low, high] = [0, sorted];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((times[middle] as number) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

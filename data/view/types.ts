@@ -1,7 +1,9 @@
+import type { Area } from '../geo/area.ts';
 import type { Bbox } from '../geo/bbox.ts';
 import type { TimeSpan } from '../time/span.ts';
 import type { CategoryId } from '../vocabulary/categories.ts';
 import type { VerificationId } from '../vocabulary/verifications.ts';
+import type { KeyBits } from './key-bits.ts';
 
 /** One version of one incident, as the index holds it. */
 export interface ViewRow {
@@ -24,13 +26,14 @@ export interface ViewRow {
 /** What a view asks of the index. Filters as in `IncidentFilter`; text is resolved to keys before. */
 export interface ViewRequest {
   readonly bbox: Bbox;
+  readonly within: Area | null;
   /** 0 to 20, fractions allowed; cells are 64 px of a 512 px world at `Math.floor(zoom)`. */
   readonly zoom: number;
   readonly datetime: TimeSpan | null;
   readonly categories: readonly CategoryId[] | null;
   readonly verifications: readonly VerificationId[] | null;
   /** Keys of the versions that match the search text; null where there is none. */
-  readonly textKeys: ReadonlySet<number> | null;
+  readonly textKeys: KeyBits | null;
   readonly asOf: number;
   /** How many bins the timeline has at most: 1 to 1000. */
   readonly bins: number;
@@ -87,11 +90,11 @@ export interface ViewAnswer {
   readonly zoom: number;
   readonly clusters: readonly ViewCluster[];
   readonly singles: readonly ViewSingle[];
-  /** Match every filter and lie in the box. */
+  /** Match every filter and lie in the box (and in the area, where there is one). */
   readonly matched: number;
-  /** Match every filter but the box, and have no position. */
+  /** Match every filter but box and area, and have no position. */
   readonly unplaced: number;
-  /** Match every filter but the box, wherever they are. */
+  /** Match every filter but the box, and lie in the area, where there is one, or have no position. */
   readonly matchedAnywhere: number;
   /** All that is known at `asOf`. */
   readonly total: number;

@@ -1,8 +1,8 @@
+import { INSIDE, type Lie, OUTSIDE, PARTLY } from '../geo/lie.ts';
 import { answerOf } from './answer.ts';
-import { type Lie, OUTSIDE, PARTLY } from './box.ts';
 import { CellTable } from './cell-table.ts';
 import { KeptTimelines } from './kept-timelines.ts';
-import { keyBits } from './key-bits.ts';
+import type { KeyBits } from './key-bits.ts';
 import { MOST_ZOOM } from './mercator.ts';
 import { MOST_ROWS, Page } from './page.ts';
 import { Pass } from './pass.ts';
@@ -75,7 +75,7 @@ class PagedViewIndex implements LiveViewIndex {
       this.timelines.find(request),
       cells,
       rows.shortestMs,
-      textKeys === null || few ? null : keyBits(textKeys),
+      few ? null : textKeys,
     );
     if (few) this.addKeys(pass, textKeys, asOf);
     else this.addAll(pass, asOf);
@@ -85,19 +85,21 @@ class PagedViewIndex implements LiveViewIndex {
   }
 
   private addAll(pass: Pass, asOf: number): void {
-    const { placedToday, placedBefore, unplacedToday, unplacedBefore } = this.rows;
+    const { placedToday, lastingToday, placedBefore, unplacedToday, unplacedBefore } = this.rows;
     // A digest knows all rows of today, and neither their texts nor what was known before.
     const hasDigests = asOf === Infinity && !pass.asksText;
     const begins = pass.countsBegins;
-    addSquare(pass, placedToday.root, PARTLY, { begins, hasDigests });
+    for (const { root } of [placedToday, lastingToday]) {
+      addSquare(pass, root, UNSEEN, { begins, hasDigests });
+    }
     for (const page of unplacedToday.root.pages) pass.addUnplaced(page);
     if (asOf === Infinity) return;
-    addSquare(pass, placedBefore.root, PARTLY, { begins, hasDigests: false });
+    addSquare(pass, placedBefore.root, UNSEEN, { begins, hasDigests: false });
     for (const page of unplacedBefore.root.pages) pass.addUnplaced(page);
   }
 
   /** Copies the few rows into pages of their own, and counts these. */
-  private addKeys(pass: Pass, keys: ReadonlySet<number>, asOf: number): void {
+  private addKeys(pass: Pass, keys: KeyBits, asOf: number): void {
     const placed = new Page(0, true, true);
     const unplaced = new Page(0, true, false);
     for (const key of keys) {
@@ -106,10 +108,18 @@ class PagedViewIndex implements LiveViewIndex {
       const entry = found.page.entry(found.row);
       (entry.placed ? placed : unplaced).append(entry);
     }
-    pass.addPlaced(placed, 0, PARTLY, true);
+    pass.addPlaced(placed, 0, PARTLY, true, null, PARTLY);
     pass.addUnplaced(unplaced);
   }
 }
+
+/** How a square lies to the box and to the area. */
+interface Lies {
+  readonly box: Lie;
+  readonly area: Lie;
+}
+
+const UNSEEN: Lies = { box: PARTLY, area: PARTLY };
 
 /**
  * Counts a square of the map, from its digest where it has one and that will do.
@@ -118,12 +128,14 @@ class PagedViewIndex implements LiveViewIndex {
 function addSquare(
   pass: Pass,
   node: PlaceNode,
-  parentLie: Lie,
+  parent: Lies,
   { begins, hasDigests }: { begins: boolean; hasDigests: boolean },
 ): void {
-  const lie = parentLie === PARTLY ? pass.lieOf(node.x, node.y, sizeOf(node)) : parentLie;
+  const area = parent.area === PARTLY ? pass.areaLieOf(node) : parent.area;
+  if (area === OUTSIDE) return;
+  const lie = parent.box === PARTLY ? pass.lieOf(node.x, node.y, sizeOf(node)) : parent.box;
   let needsBegins = begins && lie !== OUTSIDE;
-  if (hasDigests && node.digest && lie !== PARTLY) {
+  if (hasDigests && node.digest && lie !== PARTLY && area === INSIDE) {
     if (needsBegins && pass.addBeginsOf(node.digest)) needsBegins = false;
     if (pass.addSquare(node, node.digest, lie)) {
       if (needsBegins) eachPage(node, (page) => pass.addBegins(page));
@@ -131,7 +143,7 @@ function addSquare(
     }
   }
   for (const child of node.children ?? []) {
-    addSquare(pass, child, lie, { begins: needsBegins, hasDigests });
+    addSquare(pass, child, { box: lie, area }, { begins: needsBegins, hasDigests });
   }
-  for (const page of node.pages) pass.addPlaced(page, node.level, lie, needsBegins);
+  for (const page of node.pages) pass.addPlaced(page, node.level, lie, needsBegins, null, area);
 }

@@ -1,6 +1,6 @@
 import { DEAD } from './codes.ts';
 import { SLICES } from './digest.ts';
-import { entryOf } from './entry.ts';
+import { type Entry, entryOf } from './entry.ts';
 import { KeyDirectory } from './key-directory.ts';
 import { Page } from './page.ts';
 import { type DigestSizes, PlaceTree } from './place-tree.ts';
@@ -15,12 +15,17 @@ export interface Span {
 
 const NO_SPAN: Span = { earliest: Infinity, latest: -Infinity };
 
+/** Longer than any day of Minneapolis, whose incidents are many. */
+const BRIEF_MS = 2 * 86_400_000;
+
 /**
  * Rows in pages. Versions known today are kept apart from those that later ones have replaced,
- * which only an `asOf` in the past looks at; and so are the rows that have no place.
+ * which only an `asOf` in the past looks at; and so are the rows that have no place, and the few
+ * that last: a window must look back in a page as far as its longest row lasts.
  */
 export class ViewRows {
   readonly placedToday: PlaceTree;
+  readonly lastingToday: PlaceTree;
   readonly placedBefore: PlaceTree;
   readonly unplacedToday: PlaceTree;
   readonly unplacedBefore: PlaceTree;
@@ -45,6 +50,7 @@ export class ViewRows {
     private readonly digestSizes: DigestSizes,
   ) {
     this.placedToday = this.tree(false, true);
+    this.lastingToday = this.tree(false, true);
     this.placedBefore = this.tree(true, true);
     this.unplacedToday = this.tree(false, false);
     this.unplacedBefore = this.tree(true, false);
@@ -59,14 +65,14 @@ export class ViewRows {
   get byteLength(): number {
     let sum = this.directory.byteLength;
     for (const page of this.pages.values()) sum += page.byteLength;
-    return sum + this.placedToday.digestBytes;
+    return sum + this.placedToday.digestBytes + this.lastingToday.digestBytes;
   }
 
   add(row: ViewRow): void {
     this.remove(row.key);
     const entry = entryOf(row);
     const superseded = row.knownUntil !== Infinity;
-    const page = this.treeFor(superseded, entry.placed).add(entry);
+    const page = this.treeFor(entry, superseded).add(entry);
     this.directory.set(entry.key, page.id);
     this.untidy.add(page);
     this.mayLackDigests = true;
@@ -88,7 +94,8 @@ export class ViewRows {
     if (!found) return false;
     const { page, row } = found;
     const time = page.times[row] as number;
-    if (page.placed && !page.superseded) this.placedToday.forget(page.entry(row));
+    const entry = page.entry(row);
+    this.treeFor(entry, page.superseded).forget(entry);
     page.kill(row);
     this.directory.delete(key);
     if (page.untidy) this.untidy.add(page);
@@ -118,8 +125,10 @@ export class ViewRows {
     if (!this.mayLackDigests) return false;
     const { earliest, latest } = this.span();
     const grid = binGrid(earliest, latest, SLICES);
+    const trees = [this.placedToday, this.lastingToday];
     this.mayLackDigests =
-      grid.count === SLICES && this.placedToday.digest(grid, this.digestSizes, most - done);
+      grid.count === SLICES &&
+      trees.some((tree) => tree.digest(grid, this.digestSizes, most - done));
     return this.mayLackDigests;
   }
 
@@ -139,9 +148,10 @@ export class ViewRows {
     return this.knownThen.total;
   }
 
-  private treeFor(superseded: boolean, placed: boolean): PlaceTree {
-    if (placed) return superseded ? this.placedBefore : this.placedToday;
-    return superseded ? this.unplacedBefore : this.unplacedToday;
+  private treeFor({ placed, occurredAt, latestAt }: Entry, superseded: boolean): PlaceTree {
+    if (!placed) return superseded ? this.unplacedBefore : this.unplacedToday;
+    if (superseded) return this.placedBefore;
+    return latestAt - occurredAt > BRIEF_MS ? this.lastingToday : this.placedToday;
   }
 
   private tree(superseded: boolean, placed: boolean): PlaceTree {

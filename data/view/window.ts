@@ -32,6 +32,11 @@ export class TimeWindow {
   private skip: Slices | null = null;
   private readonly from: number;
   private readonly to: number;
+  private readonly lookBacks = new Seeker();
+  private readonly starts = new Seeker();
+  private readonly cuts = new Seeker();
+  private readonly resumes = new Seeker();
+  private readonly ends = new Seeker();
 
   constructor(datetime: ViewRequest['datetime']) {
     this.from = datetime?.from ?? -Infinity;
@@ -42,11 +47,29 @@ export class TimeWindow {
    * @param shortestMs least latestAt − occurredAt of any row, and 0.
    * @returns the slices whose every row touches the window; null where there is none.
    */
-  slicesIn({ from, binMs, count }: BinGrid, shortestMs: number): Slices | null {
-    const first = Math.max(0, Math.ceil((this.from - shortestMs - from) / binMs));
-    const end = Math.min(count, Math.floor((this.to + 1 - from) / binMs));
-    if (first >= end) return null;
-    return { of: count, first, end, from: from + first * binMs, to: from + end * binMs };
+  slicesIn(grid: BinGrid, shortestMs: number): Slices | null {
+    const [start, end] = this.placeIn(grid, shortestMs);
+    return slicesOf(grid, Math.ceil(start), Math.floor(end));
+  }
+
+  /** @returns the same, and each that the window cuts and holds the greater part of. */
+  slicesMostlyIn(grid: BinGrid, shortestMs: number): Slices | null {
+    const [start, end] = this.placeIn(grid, shortestMs);
+    return slicesOf(grid, Math.round(start), Math.round(end));
+  }
+
+  /** @returns true where every row of the grid touches the window. */
+  holds(grid: BinGrid, shortestMs: number): boolean {
+    const [start, end] = this.placeIn(grid, shortestMs);
+    return start === 0 && end === grid.count;
+  }
+
+  /** Where the window begins and ends, counted in slices. */
+  private placeIn({ from, binMs, count }: BinGrid, shortestMs: number): [number, number] {
+    return [
+      Math.max(0, (this.from - shortestMs - from) / binMs),
+      Math.min(count, (this.to + 1 - from) / binMs),
+    ];
   }
 
   /** Lays the window over a page. A page's longest row says how far to look back. */
@@ -54,24 +77,37 @@ export class TimeWindow {
     const { times, sorted } = page;
     this.page = page;
     this.skip = skip;
-    this.end = this.to === Infinity ? sorted : firstFrom(times, sorted, this.to + 1);
+    this.end = this.to === Infinity ? sorted : this.ends.firstFrom(times, sorted, this.to + 1);
     const open = this.from === -Infinity;
     this.sure = open
       ? 0
-      : Math.min(this.end, firstFrom(times, sorted, this.from - page.shortestMs));
+      : Math.min(this.end, this.starts.firstFrom(times, sorted, this.from - page.shortestMs));
     this.maybe = open
       ? 0
-      : Math.min(this.sure, firstFrom(times, sorted, this.from - page.longestMs));
-    this.cut = skip ? firstFrom(times, sorted, skip.from) : this.end;
-    this.resume = skip ? firstFrom(times, sorted, skip.to) : this.end;
+      : Math.min(this.sure, this.lookBacks.firstFrom(times, sorted, this.from - page.longestMs));
+    this.cut = skip ? this.cuts.firstFrom(times, sorted, skip.from) : this.end;
+    this.resume = skip ? this.resumes.firstFrom(times, sorted, skip.to) : this.end;
   }
 
   /** Calls with each loose row that touches the window. */
   eachLoose(call: (row: number) => void): void {
     const page = this.page as Page;
-    for (let row = this.maybe; row < this.sure; row++) if (this.touches(page, row)) call(row);
+    for (let row = this.maybe; row < Math.min(this.sure, this.cut); row++) {
+      if (this.touches(page, row)) call(row);
+    }
     for (let row = page.sorted; row < page.count; row++) {
       if (this.touches(page, row) && !isIn(this.skip, page.times[row] as number)) call(row);
+    }
+  }
+
+  /** Calls with each row that a digest has counted, and that does not touch the window. */
+  eachExcess(call: (row: number) => void): void {
+    const page = this.page as Page;
+    if (this.skip === null) return;
+    for (let row = this.cut; row < this.sure; row++) if (!this.touches(page, row)) call(row);
+    for (let row = this.end; row < this.resume; row++) call(row);
+    for (let row = page.sorted; row < page.count; row++) {
+      if (isIn(this.skip, page.times[row] as number) && !this.touches(page, row)) call(row);
     }
   }
 
@@ -80,31 +116,39 @@ export class TimeWindow {
   }
 }
 
+function slicesOf({ from, binMs, count }: BinGrid, first: number, end: number): Slices | null {
+  if (first >= end) return null;
+  return { of: count, first, end, from: from + first * binMs, to: from + end * binMs };
+}
+
 export function isIn(slices: Slices | null, time: number): boolean {
   return slices !== null && time >= slices.from && time < slices.to;
 }
 
-/** Times looked at on either side of where an even spread would have one: two lines of cache. */
+/** Times looked at on either side of the guess: two lines of cache. */
 const REACH = 16;
 
 /**
- * Guesses the place from the first and the last time, then halves between two that enclose it: three
- * looks at far memory where halving alone takes twelve.
+ * Guesses the place, then halves between two that enclose it: three looks at far memory where
+ * halving alone takes twelve.
+ * @param guess of the place; without one, where an even spread would have it.
  * @returns the first of `count` rising times that is `time` or later.
  */
-export function firstFrom(times: Float64Array, count: number, time: number): number {
-  const earliest = times[0] as number;
-  const latest = times[count - 1] as number;
-  if (count === 0 || time <= earliest) return 0;
-  if (time > latest) return count;
-  const guess = Math.floor(((time - earliest) / (latest - earliest)) * (count - 1));
-  let low = Math.max(0, guess - REACH);
+export function firstFrom(
+  times: Float64Array,
+  count: number,
+  time: number,
+  guess = evenlySpread(times, count, time),
+): number {
+  let low = Math.max(0, Math.min(count, guess) - REACH);
+  let high = Math.min(count, low + 2 * REACH);
   for (let reach = REACH; low > 0 && (times[low] as number) >= time; reach *= 4) {
+    high = low;
     low = Math.max(0, low - reach);
   }
-  let high = Math.min(count - 1, guess + REACH);
-  for (let reach = REACH; (times[high] as number) < time; reach *= 4) {
-    high = Math.min(count - 1, high + reach);
+  for (let reach = REACH; high < count && (times[high] as number) < time; reach *= 4) {
+    low = high;
+    high = Math.min(count, high + reach);
   }
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -112,4 +156,22 @@ export function firstFrom(times: Float64Array, count: number, time: number): num
     else high = middle;
   }
   return low;
+}
+
+function evenlySpread(times: Float64Array, count: number, time: number): number {
+  const earliest = times[0] as number;
+  const latest = times[count - 1] as number;
+  if (count === 0 || time <= earliest) return 0;
+  return time > latest ? count : Math.floor(((time - earliest) / (latest - earliest)) * count);
+}
+
+/** Looks for a time in page after page: where it stood in the last one is a good guess for the next. */
+class Seeker {
+  private share = 0;
+
+  firstFrom(times: Float64Array, count: number, time: number): number {
+    const first = firstFrom(times, count, time, Math.floor(this.share * count));
+    if (count > 0) this.share = first / count;
+    return first;
+  }
 }

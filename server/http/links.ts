@@ -19,7 +19,7 @@ export class Links {
 
   /** The map in a browser, with those of the parameters that it has too. */
   map(query: Query): string {
-    const shared = ['datetime', 'category', 'verification', 'q', 'asOf', 'incident'];
+    const shared = ['within', 'datetime', 'category', 'verification', 'q', 'asOf', 'incident'];
     return this.to('/', new Map([...query].filter(([name]) => shared.includes(name))));
   }
 }

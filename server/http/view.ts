@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { FILTER_PARAMETERS, type IncidentFilter } from '../../data/query/filter.ts';
 import { parseDatetime, type TimeSpan } from '../../data/time/span.ts';
+import type { KeyBits } from '../../data/view/key-bits.ts';
 import { type IncidentSummary, viewResponse } from '../../data/view/response.ts';
 import type { ViewAnswer, ViewRequest } from '../../data/view/types.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
@@ -11,7 +13,7 @@ import { GEOJSON } from './links.ts';
 import { ParameterReader, parseCount, parseDecimal, type Query, refuse } from './parameters.ts';
 import { HttpProblem } from './problem.ts';
 import type { Endpoint } from './route.ts';
-import { TextKeys } from './text-keys.ts';
+import { Turns } from './turns.ts';
 
 /** A view has a place for what has none: `unplaced`. */
 export const VIEW_PARAMETERS = [
@@ -22,6 +24,7 @@ export const VIEW_PARAMETERS = [
 ] as const;
 
 const WORLD = [-180, -90, 180, 90] as const;
+const RETRY_MS = 10;
 export const DEFAULT_ZOOM = 11;
 export const HIGHEST_ZOOM = 20;
 export const DEFAULT_BINS = 60;
@@ -38,7 +41,7 @@ export function viewEndpoint(
   isReady: () => boolean,
   answers: AnswerCache,
 ): Endpoint {
-  const textKeys = new TextKeys(store);
+  const turns = new Turns();
   return {
     parameters: VIEW_PARAMETERS,
     async handle(request, response, query) {
@@ -59,9 +62,14 @@ export function viewEndpoint(
     const { text } = asked.filter;
     for (let attempt = 0; attempt < 5; attempt++) {
       const { revision } = views;
-      const textMatches = text === null ? null : await textKeys.of(text, revision);
-      if (views.revision !== revision) continue;
-      const request = requestOf(asked, textMatches);
+      const found = text === null ? null : await store.find(text);
+      await turns.next();
+      if (views.revision !== revision || (found !== null && found.revision !== revision)) {
+        // A commit is visible some milliseconds before its change is told.
+        await delay(attempt * RETRY_MS);
+        continue;
+      }
+      const request = requestOf(asked, found?.keys ?? null);
       const answer = views.view(request);
       const keys = answer.singles.map((single) => single.key);
       const summaries = keys.length > 0 ? await store.summaries(keys) : NO_SUMMARIES;
@@ -120,13 +128,11 @@ function parseClosedSpan(text: string): TimeSpan | null {
   return span && Number.isFinite(span.from) && Number.isFinite(span.to) ? span : null;
 }
 
-function requestOf(
-  { filter, zoom, bins, span }: Asked,
-  textKeys: ReadonlySet<number> | null,
-): ViewRequest {
-  const { bbox, datetime, categories, verifications, asOf } = filter;
+function requestOf({ filter, zoom, bins, span }: Asked, textKeys: KeyBits | null): ViewRequest {
+  const { bbox, within, datetime, categories, verifications, asOf } = filter;
   return {
     bbox: bbox ?? WORLD,
+    within,
     zoom,
     bins,
     span,

@@ -13,6 +13,7 @@ const WARM_UP_ROWS = 1500;
 const WARM_UP_VIEWS = 40;
 const EVERYTHING: ViewRequest = {
   bbox: [-180, -90, 180, 90],
+  within: null,
   zoom: 11,
   datetime: null,
   categories: null,
@@ -96,7 +97,8 @@ export class IncidentIndex implements Views {
   }
 
   private follow(change: IndexChange): void {
-    this.columns.apply(change);
+    const removedKeys = change.removed.map(({ key }) => key);
+    this.columns.apply({ removedKeys, added: change.added });
     this.standsAt = change.revision;
     if (!this.isTidying) {
       this.isTidying = true;

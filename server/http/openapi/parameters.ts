@@ -17,6 +17,11 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
     items: { type: 'number' },
   }),
   datetime: query(
+  within: query(
+    'within',
+    `Only in this area or on its edge: WKT \`POLYGON((lon lat, lon lat, …))\` in degrees (WGS 84), one ring of ${FEWEST_CORNERS} to ${MOST_CORNERS} corners that does not cross itself. Lines are straight in degrees.`,
+    { ...text, example: 'POLYGON((-93.3 44.94,-93.25 44.94,-93.25 44.99,-93.3 44.94))' },
+  ),
     'datetime',
     'Only what touches this time: a moment, a day, or `start/end` with `..` for an open end. A day is one in Minneapolis.',
     text,

@@ -154,7 +154,8 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
   ReportStatus: object({
     status: {
       type: 'string',
-      enum: ['pending', 'scheduled', 'published', 'merged', 'rejected'],
+      enum: ['pending', 'scheduled', 'published', 'merged', 'rejected', 'withdrawn'],
+      description: 'Withdrawn: an editor has taken it off the map; see `takenOff`.',
     },
     receivedOn: text,
     revision: wholeNumber,

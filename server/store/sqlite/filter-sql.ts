@@ -1,6 +1,7 @@
 import { splitBbox } from '../../../data/geo/bbox.ts';
 import type { IncidentFilter } from '../../../data/query/filter.ts';
 import { wordsOf } from '../../../data/query/words.ts';
+import { areaCondition } from './area-sql.ts';
 import type { Parameters, Value } from './connection.ts';
 
 /** `known_until` of what is known today: the largest whole number that JavaScript holds exactly. */
@@ -10,7 +11,8 @@ export const FOREVER = Number.MAX_SAFE_INTEGER;
 const WEEK_MS = 604_800_000;
 
 /** Selects the versions whose words match `$match`. */
-export const TEXT_MATCHES = 'SELECT rowid FROM version_words WHERE version_words MATCH $match';
+export const TEXT_MATCHES =
+  'SELECT rowid AS key FROM version_words WHERE version_words MATCH $match';
 
 export interface Condition {
   /** A condition on `versions AS v`. */
@@ -52,6 +54,10 @@ export function contentOf(filter: IncidentFilter, textMatches = TEXT_MATCHES): C
       return `v.longitude BETWEEN $west${index} AND $east${index}`;
     });
     add(`v.latitude BETWEEN $south AND $north AND (${boxes.join(' OR ')})`);
+  }
+  if (filter.within) {
+    const area = areaCondition(filter.within);
+    add(area.sql, area.parameters);
   }
   if (filter.categories) {
     add('v.category IN (SELECT value FROM json_each($categories))', {

@@ -1,49 +1,42 @@
-import type { IncidentFilter } from '../../../data/query/filter.ts';
+import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
 import type { Page, PageRequest } from '../../domain/ports/incident-store.ts';
 import type { Connection, Parameters } from './connection.ts';
 import { conditionOf } from './filter-sql.ts';
-import { KeptAtRevision } from './kept-at-revision.ts';
 import type { Pool } from './pool.ts';
-import { type TextMatches, TextMatchesOf } from './text-matches.ts';
-
-/** How often what was found before is tried, while the data moves on. */
-const ATTEMPTS = 3;
-const MOST_COUNTS = 1000;
+import { nameOf, type Search } from './search.ts';
+import type { Searches } from './searches.ts';
 
 /**
  * Pages of the incidents that match. What takes long, which versions have the words and how many
- * match in all, is found once for all pages of a search, and again when the data has moved on.
+ * match in all, is found once for all pages of a search, and kept as the data changes.
  */
 export class IncidentPages {
-  readonly #matches: TextMatchesOf;
-  readonly #counts = new KeptAtRevision<number>(MOST_COUNTS);
-
-  /**
-   * @param readers for short reads.
-   * @param snapshots for reads of many pages, each from one snapshot.
-   */
+  /** @param readers for short reads. */
   constructor(
     private readonly readers: Pool,
-    snapshots: Pool,
-  ) {
-    this.#matches = new TextMatchesOf(snapshots);
-  }
+    private readonly searches: Searches,
+  ) {}
 
   async read(filter: IncidentFilter, request: PageRequest): Promise<Page> {
-    // Ends that are open become null, each in a place of its own.
-    const name = JSON.stringify(filter);
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const revision = await this.readers.use(revisionOf);
-      const matches = await this.#matches.at(revision, filter.text);
-      if (matches !== null && matches.revision !== revision) continue;
-      const matched = this.#counts.get(revision, name);
-      const source = matches === null ? sourceOf(filter) : sourceAmong(filter, matches);
-      const page = await this.readers.use((c) => readPage(c, source, request, matched));
-      if (page.revision !== revision) continue;
-      this.#counts.set(revision, name, { value: page.numberMatched, cost: 1 });
-      return page;
-    }
-    return this.readers.use((c) => readPage(c, sourceOf(filter), request, undefined));
+    const page = await this.searches.readWith(
+      filter.text,
+      this.readers,
+      async (connection, search) => {
+        const matched = search.countOf(filter) ?? (await this.#countToday(search, filter));
+        const read = await readPage(connection, sourceAmong(filter, search), request, matched);
+        if (read.revision === search.revision) search.keepCount(filter, read.numberMatched);
+        return read;
+      },
+    );
+    return page ?? this.readers.use((c) => readPage(c, sourceOf(filter), request, undefined));
+  }
+
+  /** @returns how many are found where nothing but the text is asked; undefined for any other. */
+  async #countToday(search: Search, filter: IncidentFilter): Promise<number | undefined> {
+    if (nameOf(filter) !== nameOf(NO_FILTER)) return undefined;
+    const { revision, keys } = await this.searches.today(search.revision);
+    if (keys === null || revision !== search.revision) return undefined;
+    return search.keys === null ? keys.bits.size : keys.bits.countShared(search.keys.bits);
   }
 }
 
@@ -56,26 +49,20 @@ interface Source {
 
 function sourceOf(filter: IncidentFilter): Source {
   const { sql, parameters } = conditionOf(filter);
-  return { sql: `versions AS v WHERE ${sql}`, parameters };
+  // Left to choose, SQLite counts by when a version became known, and reads each from the table.
+  const index = filter.text === null ? 'INDEXED BY versions_by_time' : '';
+  return { sql: `versions AS v ${index} WHERE ${sql}`, parameters };
 }
 
-function sourceAmong(filter: IncidentFilter, { flags, few }: TextMatches): Source {
+function sourceAmong(filter: IncidentFilter, { keys }: Search): Source {
+  if (keys === null) return sourceOf(filter);
   const { sql, parameters } = conditionOf({ ...filter, text: null });
-  if (few !== null) {
-    return {
-      sql: `versions AS v NOT INDEXED WHERE v.key IN (SELECT value FROM json_each($keys)) AND ${sql}`,
-      parameters: { ...parameters, $keys: JSON.stringify(few) },
-    };
-  }
+  const among = keys.condition;
+  const index = keys.isFew ? 'NOT INDEXED' : 'INDEXED BY versions_by_time';
   return {
-    sql: `versions AS v INDEXED BY versions_by_time WHERE substr($flags, v.key, 1) = x'01' AND ${sql}`,
-    parameters: { ...parameters, $flags: flags },
+    sql: `versions AS v ${index} WHERE ${among.sql} AND ${sql}`,
+    parameters: { ...parameters, ...among.parameters },
   };
-}
-
-async function revisionOf(connection: Connection): Promise<number> {
-  const row = await connection.get<{ revision: number }>('SELECT revision FROM counters');
-  return row?.revision ?? 0;
 }
 
 interface Row {

@@ -70,5 +70,7 @@ export const HELD_ROW_SQL = `json_array(
   v.location_precision,
   v.feature ->> '$.properties.uncertaintyMeters',
   v.feature ->> '$.properties.synthetic',
-  json_array_length(v.feature, '$.properties.accounts')
+  json_array_length(v.feature, '$.properties.accounts'),
+  v.feature ->> '$.properties.arrests',
+  v.feature ->> '$.properties.injuries'
 )`;

@@ -13,7 +13,6 @@ import { pagesOf } from './snapshot.ts';
 const FEATURES_A_PAGE = 128;
 /** Rows made into objects without giving the event loop a turn. */
 const ROWS_A_PAGE = 2000;
-const KEYS_A_PAGE = 20_000;
 
 type Place = readonly [occurredAt: number, id: string];
 
@@ -79,26 +78,6 @@ export async function* streamViewRows(
     const columns: ViewRowColumns[] = JSON.parse(json);
     yield { revision, rows: columns.map(viewRowOf) };
   }
-}
-
-/** Keys of the versions that match a search, in pages, in order; of all where it has no words. */
-export async function* streamKeys(
-  pool: Pool,
-  text: string,
-): AsyncGenerator<{ revision: number; keys: readonly number[] }, void, void> {
-  const match = matchOf(text);
-  const source = match === null ? 'versions' : 'temp.matches';
-  const pages = pagesOf(pool, async (connection, after: number | null, revision) => {
-    if (after === null && match !== null) await lookUp(connection, match);
-    const row = await connection.get<{ keys: string; last: number | null; count: number }>(
-      `SELECT json_group_array(key) AS keys, max(key) AS last, count(*) AS count
-       FROM (SELECT key FROM ${source} WHERE key > $after ORDER BY key LIMIT ${KEYS_A_PAGE})`,
-      { $after: after ?? 0 },
-    );
-    const end = row?.count === KEYS_A_PAGE ? row.last : null;
-    return { revision, json: row?.keys ?? '[]', end };
-  });
-  for await (const { revision, json } of pages) yield { revision, keys: JSON.parse(json) };
 }
 
 /** @param last a place as SQLite wrote it; none where the page is not full. */

@@ -17,12 +17,12 @@ export async function withdrawIncident(
   by: string | null,
   why: string | null = null,
 ): Promise<IndexChange | null> {
-  const removed = await connection.run(
+  const found = await connection.run(
     'UPDATE incidents SET removed_at = $now WHERE id = $id AND removed_at IS NULL',
     { $id: id, $now: now },
   );
-  if (removed === 0) return null;
-  const removedKeys = await retireVersions(connection, JSON.stringify([id]));
+  if (found === 0) return null;
+  const removed = await retireVersions(connection, JSON.stringify([id]));
   const { revision } = await nextRevision(connection, { now, by, kind: 'withdraw', why });
   await connection.run(
     'UPDATE incidents SET updated_at = $now, revision = $revision WHERE id = $id',
@@ -33,5 +33,5 @@ export async function withdrawIncident(
      VALUES ($id, $revision, 'withdrawn', $at)`,
     { $id: id, $revision: revision, $at: startOfCentral('day', now) },
   );
-  return { revision, removedKeys, added: [] };
+  return { revision, removed, added: [] };
 }

@@ -11,6 +11,7 @@ import {
 import { parseDateTime } from '../../../data/time/rfc3339.ts';
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+import { areasOf } from '../geo/areas.ts';
 
 const at = (text: string): number => parseDateTime(text) as number;
 
@@ -31,11 +32,16 @@ describe('reading', () => {
 
   it('takes every parameter', () => {
     const query =
-      'bbox=-93.4,44.8,-93.1,45.1&datetime=2026-01-14&category=protest,vigil,protest' +
+      'bbox=-93.4,44.8,-93.1,45.1&within=POLYGON((0 0,1 0,1 1))&datetime=2026-01-14&category=protest,vigil,protest' +
       '&verification=disputed&q=tear+gas&placed=true&asOf=2026-01-15';
     expect(read(query)).toEqual({
       filter: {
         bbox: [-93.4, 44.8, -93.1, 45.1],
+        within: [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ],
         datetime: { from: at('2026-01-14T06:00:00Z'), to: at('2026-01-15T06:00:00Z') - 1 },
         categories: ['protest', 'vigil'],
         verifications: ['disputed'],
@@ -53,6 +59,8 @@ describe('reading', () => {
 
   test.each<[FilterParameter, string]>([
     ['bbox', '1,2,3'],
+    ['within', 'POLYGON((0 0,1 1))'],
+    ['within', 'POLYGON((0 0,1 1,1 0,0 1))'],
     ['datetime', 'yesterday'],
     ['category', 'protest,picnic'],
     ['category', '__proto__'],
@@ -123,6 +131,7 @@ const filters: fc.Arbitrary<IncidentFilter> = fc.record({
       .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
       .map(([west, a, east, b]) => [west, Math.min(a, b), east, Math.max(a, b)] as const),
   ),
+  within: fc.option(areasOf(fc.tuple(degrees(180), degrees(90)))),
   datetime: fc.option(
     fc
       .tuple(fc.oneof(instants, fc.constant(-Infinity)), fc.oneof(instants, fc.constant(Infinity)))

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Bbox } from '../../../data/geo/bbox.ts';
+import { KeyBits } from '../../../data/view/key-bits.ts';
 import type { ViewRequest, ViewRow } from '../../../data/view/types.ts';
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+import { areasOf } from '../geo/areas.ts';
 
 /**
  * Rows and requests that meet where mistakes hide: few distinct places and times, so that rows
@@ -140,12 +142,13 @@ export function requestFor(rows: readonly ViewRow[]): fc.Arbitrary<ViewRequest> 
   const knownTimes = rows.flatMap((row) => [row.knownFrom, row.knownFrom - 1, row.knownUntil - 1]);
   return fc.record({
     bbox,
+    within: fc.option(areasOf(corner), { freq: 2 }),
     zoom: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.double({ min: 0, max: 20, noNaN: true })),
     datetime: fc.option(window),
     categories: fc.option(fc.uniqueArray(category, { maxLength: 4 }), { freq: 3 }),
     verifications: fc.option(fc.uniqueArray(verification, { maxLength: 4 }), { freq: 3 }),
     textKeys: fc.option(
-      fc.uniqueArray(fc.integer({ min: 1, max: rows.length + 2 })).map((keys) => new Set(keys)),
+      fc.uniqueArray(fc.integer({ min: 1, max: rows.length + 2 })).map((keys) => new KeyBits(keys)),
       { freq: 2 },
     ),
     asOf: fc.oneof(

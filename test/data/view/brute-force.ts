@@ -3,6 +3,7 @@ import { MOST_CELLS } from '../../../data/view/cell-table.ts';
 import type { ViewAnswer, ViewRequest, ViewRow } from '../../../data/view/types.ts';
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+import { plainlyHas } from '../geo/areas.ts';
 
 /** A mark as both sides give it: what a person sees, without the centroid's last digits. */
 export interface CountedMark {
@@ -28,8 +29,12 @@ export function bruteForce(rows: readonly ViewRow[], request: ViewRequest) {
     (request.textKeys?.has(row.key) ?? true);
   const inBox = (row: ViewRow): boolean =>
     row.position !== null && bboxHas(request.bbox, row.position[0], row.position[1]);
-  const listed = known.filter((row) => row.position === null || inBox(row));
-  const matched = known.filter((row) => matching(row, null));
+  const { within } = request;
+  const inArea = (row: ViewRow): boolean =>
+    within === null || row.position === null || plainlyHas(within, row.position);
+  const near = known.filter(inArea);
+  const listed = near.filter((row) => row.position === null || inBox(row));
+  const matched = near.filter((row) => matching(row, null));
   const placed = matched.filter(inBox);
   return {
     ...marks(placed, request.zoom),

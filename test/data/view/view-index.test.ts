@@ -15,6 +15,7 @@ const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
 vi.setConfig({ testTimeout: 600_000 + 500 * RUNS });
 const EVERYTHING: ViewRequest = {
   bbox: [-180, -90, 180, 90],
+  within: null,
   zoom: 11,
   datetime: null,
   categories: null,
@@ -241,6 +242,23 @@ test('an incident later or earlier than all before is in the next view', () => {
   index.apply({ removedKeys: [], added });
   for (const zoom of [0, 5, 20]) {
     expectTrue(index.view({ ...EVERYTHING, zoom }), [...rows, ...added], { ...EVERYTHING, zoom });
+  }
+});
+
+test('what was counted of one drawn area is not told of another, nor of the whole', () => {
+  const rows = Array.from({ length: 400 }, (_, n) => plainRow(n + 1, n * 3_600_000));
+  const index = createViewIndex(rows, { rowsPerPage: 20 });
+  const [west, middle, east] = [-93.33, -93.3, -93.2];
+  const square = (left: number, right: number) =>
+    [
+      [left, 44.89],
+      [right, 44.89],
+      [right, 44.893],
+      [left, 44.893],
+    ] as const;
+  for (const within of [square(west, middle), null, square(middle, east), square(west, middle)]) {
+    const request = { ...EVERYTHING, within };
+    expectTrue(index.view(request), rows, request);
   }
 });
 

@@ -13,6 +13,14 @@ import { temporaryFolder } from '../store/temporary-folder.ts';
 const NOW = Date.parse('2026-05-02T12:00:00-05:00');
 const WORLD = [-180, -90, 180, 90] as const;
 const DOWNTOWN = [-93.29, 44.96, -93.24, 44.99] as const;
+/** With a bay. */
+const UPTOWN_TO_RIVER = [
+  [-93.3, 44.94],
+  [-93.22, 44.95],
+  [-93.21, 45.01],
+  [-93.265, 44.96],
+  [-93.31, 45],
+] as const;
 const HOUR = 3_600_000;
 
 let store: IncidentStore;
@@ -35,13 +43,13 @@ describe('after filling', () => {
     for (const filter of filters()) {
       const view = index.view(await requestOf(filter));
       const placed = await numberMatched({ ...filter, placed: true });
-      const unplaced = await numberMatched({ ...filter, bbox: null, placed: false });
-      const anywhere = await numberMatched({ ...filter, bbox: null });
+      const unplaced = await numberMatched({ ...filter, bbox: null, within: null, placed: false });
+      const somewhere = await numberMatched({ ...filter, bbox: null, placed: true });
       const { matched, matchedAnywhere, total } = view;
       expect({ matched, unplaced: view.unplaced, matchedAnywhere }).toEqual({
         matched: placed,
         unplaced,
-        matchedAnywhere: anywhere,
+        matchedAnywhere: somewhere + unplaced,
       });
       expect(total).toBe(await numberMatched({ ...NO_FILTER, asOf: filter.asOf }));
     }
@@ -116,6 +124,13 @@ function* filters(): Generator<IncidentFilter> {
   const asOf = Date.parse('2022-03-01T23:59:59.999-06:00');
   yield NO_FILTER;
   yield { ...NO_FILTER, datetime: evening };
+  for (const bbox of [null, DOWNTOWN]) {
+    for (const known of [Infinity, asOf]) {
+      yield { ...NO_FILTER, bbox, within: UPTOWN_TO_RIVER, asOf: known };
+      yield { ...NO_FILTER, bbox, within: UPTOWN_TO_RIVER, asOf: known, text: 'lake snow' };
+      yield { ...NO_FILTER, bbox, within: UPTOWN_TO_RIVER, asOf: known, datetime: window };
+    }
+  }
   for (const bbox of [null, DOWNTOWN, [179, -90, -93.26, 90] as const]) {
     for (const datetime of [null, window, { from: -Infinity, to: window.from }]) {
       for (const known of [Infinity, asOf]) {
@@ -130,14 +145,15 @@ function* filters(): Generator<IncidentFilter> {
 
 async function requestOf(filter: IncidentFilter): Promise<ViewRequest> {
   const { datetime, categories, verifications, asOf, text } = filter;
-  const textKeys = text === null ? null : await store.textKeys(text);
+  const found = text === null ? null : await store.find(text);
   return {
     bbox: filter.bbox ?? WORLD,
+    within: filter.within,
     zoom: 12,
     datetime,
     categories,
     verifications,
-    textKeys,
+    textKeys: found?.keys ?? null,
     asOf,
     bins: 60,
   };
@@ -151,6 +167,7 @@ async function numberMatched(filter: IncidentFilter): Promise<number> {
 function everything(): ViewRequest {
   return {
     bbox: WORLD,
+    within: null,
     zoom: 11,
     datetime: null,
     categories: null,
@@ -166,21 +183,13 @@ function total(): number {
 }
 
 /** The real store, with something done after its snapshot was read and before it is handed on. */
-function slowly(real: IncidentStore, meanwhile: () => Promise<void>): IncidentStore {
+function slowly(
+  real: IncidentStore,
+  meanwhile: () => Promise<void>,
+): Pick<IncidentStore, 'revision' | 'onChange' | 'viewRows'> {
   return {
     revision: () => real.revision(),
-    count: () => real.count(),
-    item: (id, asOf) => real.item(id, asOf),
-    items: (filter, page) => real.items(filter, page),
-    stream: (filter, separator) => real.stream(filter, separator),
-    extent: () => real.extent(),
-    textKeys: (text) => real.textKeys(text),
-    summaries: (keys) => real.summaries(keys),
-    heldRows: (most) => real.heldRows(most),
-    knownByHour: () => real.knownByHour(),
     onChange: (listener) => real.onChange(listener),
-    put: (drafts, now) => real.put(drafts, now),
-    remove: (id, now) => real.remove(id, now),
     async *viewRows() {
       for await (const batch of real.viewRows()) {
         await meanwhile();

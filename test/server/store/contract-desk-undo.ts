@@ -28,7 +28,7 @@ export function describeUndo(name: string, open: OpenEmptyStore): void {
         });
         expect(await work.store.incidents.item('vigil', Infinity)).toBeNull();
         expect(await work.store.incidents.count()).toBe(0);
-        expect(changes.map(({ removedKeys }) => removedKeys.length)).toEqual([1]);
+        expect(changes.map(({ removed }) => removed.length)).toEqual([1]);
         expect(await work.ids()).toEqual(['r1']);
         expect(why(await work.publish('r1', 3))).toBe('done');
       });

@@ -5,6 +5,7 @@ import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
 import { wordsOf } from '../../../data/query/words.ts';
 import type { PageEnd } from '../../../server/domain/ports/incident-store.ts';
+import { areasOf, plainlyHas } from '../../data/geo/areas.ts';
 import { account, at, incident, manyIncidents } from '../made-incidents.ts';
 import type { OpenEmptyStore, OpenStore } from './contract.ts';
 
@@ -47,6 +48,13 @@ const EDGES: IncidentDraft[] = [
   }),
 ];
 
+const WORLD = [
+  [-180, -90],
+  [180, -90],
+  [180, 90],
+  [-180, 90],
+] as const;
+
 export function describeFilters(name: string, open: OpenEmptyStore): void {
   describe(`filters in ${name}`, () => {
     let store: OpenStore;
@@ -87,6 +95,45 @@ export function describeFilters(name: string, open: OpenEmptyStore): void {
       expect(await find({ bbox: [-180, -90, 180, 90] })).not.toContain('nowhere');
       expect(await find({ placed: false })).toEqual(['nowhere']);
       expect(await find({ placed: true })).toHaveLength(EDGES.length - 1);
+    });
+
+    it('counts the edge of a drawn area in, and leaves out what has no position', async () => {
+      const [west, north] = [-93.265, 44.978] as const;
+      const within = [
+        [west, north],
+        [-93.2, 44.9],
+        [-93.1, north],
+      ] as const;
+      expect(await find({ within })).toEqual(expect.arrayContaining(['corner', 'edge']));
+      const moved = [
+        [west, north],
+        [-93.2, 44.9000001],
+        [-93.1, north],
+      ] as const;
+      expect(await find({ within: moved })).not.toContain('corner');
+      expect(await find({ within: WORLD })).toEqual(await find({ placed: true }));
+      expect(await find({ within: WORLD, placed: false })).toEqual([]);
+    });
+
+    it('decides every point of any area as a count without rounding does', async () => {
+      const positions = EDGES.flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+      const corner = fc.oneof(
+        fc.constantFrom(...positions),
+        fc.tuple(
+          fc.double({ min: -93.4, max: -93.1, noNaN: true }),
+          fc.double({ min: 44.8, max: 45.1, noNaN: true }),
+        ),
+        fc.tuple(fc.integer({ min: -180, max: 180 }), fc.integer({ min: -90, max: 90 })),
+      );
+      await fc.assert(
+        fc.asyncProperty(areasOf(corner), async (within) => {
+          const expected = EDGES.filter(
+            ({ geometry }) => geometry && plainlyHas(within, geometry.coordinates),
+          );
+          expect(await find({ within })).toEqual(expected.map(({ id }) => id).sort());
+        }),
+        { numRuns: 300 },
+      );
     });
 
     it('touches a window with both ends', async () => {
@@ -160,15 +207,15 @@ export function describeFilters(name: string, open: OpenEmptyStore): void {
       'filters nothing by a text without words: %j',
       async (text) => {
         expect(await find({ text })).toHaveLength(EDGES.length);
-        expect((await store.incidents.textKeys(text)).size).toBe(EDGES.length);
+        expect(await store.incidents.find(text)).toBeNull();
       },
     );
 
     it('gives the index the keys of what a search finds', async () => {
-      const keys = await store.incidents.textKeys('shibboleth whisp');
-      const summaries = await store.incidents.summaries([...keys]);
+      const found = await store.incidents.find('shibboleth whisp');
+      const summaries = await store.incidents.summaries([...(found?.keys ?? [])]);
       expect([...summaries.values()].map((summary) => summary.id)).toEqual(['words']);
-      expect((await store.incidents.textKeys('zzzz')).size).toBe(0);
+      expect((await store.incidents.find('zzzz'))?.keys.size).toBe(0);
     });
 
     it('takes any text as a search', async () => {
