@@ -1,41 +1,12 @@
-import type { Change } from '../../data/incident/changes.ts';
+import type { DayOfChanges, PublicRevision } from '../../data/incident/public-history.ts';
 import { writeFilter } from '../../data/query/filter.ts';
-import type { CategoryId } from '../../data/vocabulary/categories.ts';
-import type { VerificationId } from '../../data/vocabulary/verifications.ts';
 import type { Filter } from '../state/state.ts';
 import { request } from './request.ts';
-
-export interface ListedChange {
-  /** Null where the incident was withdrawn: then nothing more is told of it. */
-  readonly incidentId: string | null;
-  readonly title: string | null;
-  readonly category: CategoryId | null;
-  readonly verification: VerificationId | null;
-  readonly revision: number;
-  readonly at: string;
-  readonly kind: 'added' | 'updated' | 'learned' | 'withdrawn';
-  readonly why: string | null;
-  readonly what: readonly string[];
-}
-
-export interface DayOfChanges {
-  readonly day: string;
-  readonly changes: readonly ListedChange[];
-}
 
 export interface ChangesPage {
   readonly days: readonly DayOfChanges[];
   /** Path of the next page; null at the end. */
   readonly next: string | null;
-}
-
-export interface HistoryRevision {
-  readonly revision: number;
-  readonly at: string;
-  readonly by: string;
-  readonly why: string | null;
-  readonly changes: readonly Change[];
-  readonly redacted: boolean;
 }
 
 interface Linked {
@@ -50,7 +21,13 @@ export function feedPath(filter: Filter): string {
   return withQuery('/api/incidents.atom', filter);
 }
 
+/** @returns the first page from there on that has any, since the server looks at so many at a time. */
 export async function fetchChanges(path: string): Promise<ChangesPage> {
+  const page = await fetchPage(path);
+  return page.days.length === 0 && page.next !== null ? fetchChanges(page.next) : page;
+}
+
+async function fetchPage(path: string): Promise<ChangesPage> {
   const { body } = await request<Linked & { days: DayOfChanges[] }>(path);
   const next = body.links.find(({ rel }) => rel === 'next');
   // The server knows itself by PUBLIC_URL; we ask where the page came from.
@@ -58,9 +35,9 @@ export async function fetchChanges(path: string): Promise<ChangesPage> {
   return { days: body.days, next: search ? `/api/changes${search}` : null };
 }
 
-export async function fetchHistory(id: string): Promise<readonly HistoryRevision[]> {
+export async function fetchHistory(id: string): Promise<readonly PublicRevision[]> {
   const path = `/api/collections/incidents/items/${encodeURIComponent(id)}/history`;
-  return (await request<{ revisions: HistoryRevision[] }>(path)).body.revisions;
+  return (await request<{ revisions: PublicRevision[] }>(path)).body.revisions;
 }
 
 function withQuery(path: string, filter: Filter): string {

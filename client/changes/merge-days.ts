@@ -1,4 +1,4 @@
-import type { DayOfChanges } from '../api/changes.ts';
+import type { DayOfChanges } from '../../data/incident/public-history.ts';
 
 /** @returns the days of two pages that follow each other: a day may end on the second. */
 export function mergeDays(

@@ -1,8 +1,8 @@
 import { VERIFICATIONS } from '../vocabulary/verifications.ts';
-import type { Change } from './changes.ts';
+import type { ChangeLine } from './change-lines.ts';
 
-/** What the members of a record are called where one has changed. */
-const NAMES: Readonly<Record<string, string>> = {
+/** What the parts of a record are called where one has changed. */
+const PARTS: Readonly<Record<string, string>> = {
   title: 'Title',
   summary: 'What happened',
   category: 'Category',
@@ -11,11 +11,9 @@ const NAMES: Readonly<Record<string, string>> = {
   timePrecision: 'How closely the time is known',
   place: 'Place',
   locationPrecision: 'How closely the place is known',
-  uncertaintyMeters: 'How closely the place is known',
   locationBasis: 'Where the place is known from',
   actors: 'Groups and offices that took part',
-  crowdSizeLow: 'Size of the crowd',
-  crowdSizeHigh: 'Size of the crowd',
+  crowd: 'Size of the crowd',
   injuries: 'Injured',
   fatalities: 'Killed',
   arrests: 'Arrested',
@@ -24,55 +22,50 @@ const NAMES: Readonly<Record<string, string>> = {
   synthetic: 'Whether it was generated',
 };
 
-/** @returns what changed, a line each, without repeating a line: "New account: Minneapolis police". */
-export function changeWords(changes: readonly Change[]): string[] {
-  return [...new Set(changes.map(lineOf))];
-}
-
-function lineOf({ pointer, before, after }: Change): string {
-  const [, whole, name = '', id, member] = pointer.split('/');
-  if (whole === 'geometry') return 'Position on the map changed';
-  if (id === undefined) return `${NAMES[name] ?? name} changed`;
-  if (name === 'accounts') return accountLine(id, member, before, after);
-  if (name === 'sources') return sourceLine(member, before, after);
-  if (name === 'photos') return listed('photo', before, after);
-  return decisionLine(before, after);
-}
-
-function accountLine(id: string, member: string | undefined, before: unknown, after: unknown) {
-  if (member === 'disputes') {
-    return `Account ${id}: what it disputes changed`;
+/** @returns the line in English, as feeds and programs get it: "New account: Minneapolis police". */
+export function changeWords({ kind, of }: ChangeLine): string {
+  switch (kind) {
+    case 'part':
+      return `${PARTS[of] ?? of} changed`;
+    case 'position':
+      return 'Position on the map changed';
+    case 'account_added':
+      return `New account: ${of}`;
+    case 'dispute_added':
+      return `New account, disputing an earlier one: ${of}`;
+    case 'account_taken_out':
+      return `Account taken out: ${of}`;
+    case 'account_changed':
+      return `Account ${of} changed`;
+    case 'disputes_changed':
+      return `Account ${of}: what it disputes changed`;
+    case 'source_added':
+      return `New source: ${of}`;
+    case 'source_taken_out':
+      return `Source taken out: ${of}`;
+    case 'source_changed':
+      return 'A source changed';
+    case 'photo_added':
+      return 'New photo';
+    case 'photo_taken_out':
+      return 'A photo was taken out';
+    case 'photo_changed':
+      return 'A photo changed';
+    case 'decided':
+      return `Decided: ${verificationWords(of)}`;
+    case 'decision_taken_out':
+      return `Decision taken out: ${verificationWords(of)}`;
+    case 'first_account':
+      return `First account: ${of}`;
+    case 'withdrawn':
+      return 'Withdrawn from this map';
+    case 'redacted':
+      return 'What it said then was taken out';
+    case 'redacted_before':
+      return 'Changed; what it said before was taken out';
   }
-  if (member !== undefined) return `Account ${id} changed`;
-  const by = text(after ?? before, 'by');
-  if (after === null) return `Account taken out: ${by}`;
-  const disputes = list(after, 'disputes').length > 0;
-  return `New account${disputes ? ', disputing an earlier one' : ''}: ${by}`;
 }
 
-function sourceLine(member: string | undefined, before: unknown, after: unknown): string {
-  if (member !== undefined) return 'A source changed';
-  const publisher = text(after ?? before, 'publisher');
-  return after === null ? `Source taken out: ${publisher}` : `New source: ${publisher}`;
-}
-
-function decisionLine(before: unknown, after: unknown): string {
-  const id = text(after ?? before, 'verification');
-  const label = VERIFICATIONS.find((entry) => entry.id === id)?.label.toLowerCase() ?? id;
-  return after === null ? `Decision taken out: ${label}` : `Decided: ${label}`;
-}
-
-function listed(what: string, before: unknown, after: unknown): string {
-  if (before === null) return `New ${what}`;
-  return after === null ? `A ${what} was taken out` : `A ${what} changed`;
-}
-
-function text(value: unknown, name: string): string {
-  const found = typeof value === 'object' && value !== null ? Reflect.get(value, name) : '';
-  return typeof found === 'string' ? found : '';
-}
-
-function list(value: unknown, name: string): readonly unknown[] {
-  const found = typeof value === 'object' && value !== null ? Reflect.get(value, name) : [];
-  return Array.isArray(found) ? found : [];
+function verificationWords(id: string): string {
+  return VERIFICATIONS.find((entry) => entry.id === id)?.label.toLowerCase() ?? id;
 }

@@ -1,31 +1,10 @@
+import { type ChangeLine, changeLines } from '../../data/incident/change-lines.ts';
 import { changeWords } from '../../data/incident/change-words.ts';
 import { changesBetween } from '../../data/incident/changes.ts';
+import type { DayOfChanges, PublicChange } from '../../data/incident/public-history.ts';
 import type { IncidentDraft } from '../../data/incident/schema.ts';
 import { centralDate } from '../../data/time/central.ts';
-import type { CategoryId } from '../../data/vocabulary/categories.ts';
-import type { VerificationId } from '../../data/vocabulary/verifications.ts';
 import type { RecordChange } from './ports/incident-history.ts';
-
-/** One thing that changed, in words that everyone may read. */
-export interface PublicChange {
-  /** Null where the record is withdrawn: its id holds words of its title. */
-  readonly incidentId: string | null;
-  /** As the record is called today; null where it is withdrawn. */
-  readonly title: string | null;
-  readonly category: CategoryId | null;
-  readonly verification: VerificationId | null;
-  readonly revision: number;
-  /** The day in Minneapolis, 2026-01-14. */
-  readonly at: string;
-  readonly kind: RecordChange['kind'];
-  readonly why: string | null;
-  readonly what: readonly string[];
-}
-
-export interface DayOfChanges {
-  readonly day: string;
-  readonly changes: readonly PublicChange[];
-}
 
 /** @param changes newest first. */
 export function byDay(changes: readonly RecordChange[]): DayOfChanges[] {
@@ -39,6 +18,7 @@ export function byDay(changes: readonly RecordChange[]): DayOfChanges[] {
 }
 
 export function publicChange(change: RecordChange): PublicChange {
+  const lines = linesOf(change);
   const { end, kind, title, category, verification, revision, after, before } = change;
   return {
     incidentId: title === null ? null : end.id,
@@ -49,19 +29,20 @@ export function publicChange(change: RecordChange): PublicChange {
     at: centralDate(end.at),
     kind,
     why: change.why ?? reasonOf(before, after),
-    what: whatOf(change),
+    what: lines.map(changeWords),
+    lines,
   };
 }
 
-function whatOf({ kind, after, before }: RecordChange): string[] {
-  if (kind === 'withdrawn') return ['Withdrawn from this map'];
-  if (after === null) return ['What it said then was taken out'];
+function linesOf({ kind, after, before }: RecordChange): ChangeLine[] {
+  if (kind === 'withdrawn') return [{ kind, of: '' }];
+  if (after === null) return [{ kind: 'redacted', of: '' }];
   if (kind === 'added') {
-    const accounts = after.properties.accounts.map(({ by }) => `First account: ${by}`);
-    return [...new Set(accounts)];
+    const speakers = new Set(after.properties.accounts.map(({ by }) => by));
+    return [...speakers].map((of) => ({ kind: 'first_account', of }));
   }
-  if (before === null) return ['Changed; what it said before was taken out'];
-  return changeWords(changesBetween(before, after));
+  if (before === null) return [{ kind: 'redacted_before', of: '' }];
+  return changeLines(changesBetween(before, after));
 }
 
 /** Why the editors decided, where a decision is what is new. */

@@ -1,18 +1,7 @@
-import { type Change, changesBetween } from '../../data/incident/changes.ts';
+import { changesBetween } from '../../data/incident/changes.ts';
+import type { PublicRevision, RevisionKind } from '../../data/incident/public-history.ts';
 import { centralDate } from '../../data/time/central.ts';
-import type { IncidentHistory, RecordRevision, RevisionKind } from './ports/incident-history.ts';
-
-/** A revision as everyone may read it. */
-export interface PublicRevision {
-  readonly revision: number;
-  /** The day in Minneapolis: no closer is told of what a person did. */
-  readonly at: string;
-  readonly by: string;
-  readonly why: string | null;
-  readonly changes: readonly Change[];
-  /** True where an editor took out what it said, or said before. */
-  readonly redacted: boolean;
-}
+import type { IncidentHistory, RecordRevision } from './ports/incident-history.ts';
 
 export interface PublicHistory {
   readonly id: string;
@@ -68,5 +57,5 @@ function publicRevision(
 }
 
 function told({ revision, at, kind, why }: RecordRevision) {
-  return { revision, at: centralDate(at), by: MADE_BY[kind], why };
+  return { revision, at: centralDate(at), kind, by: MADE_BY[kind], why };
 }

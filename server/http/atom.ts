@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import type { PublicChange } from '../../data/incident/public-history.ts';
 import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
 import { publicChange } from '../domain/changes.ts';
 import { escapeHtml } from '../domain/html.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { ListedChange } from '../../client/api/changes.ts';
 import { mergeDays } from '../../client/changes/merge-days.ts';
+import type { PublicChange } from '../../data/incident/public-history.ts';
 
-function change(revision: number): ListedChange {
+function change(revision: number): PublicChange {
   return {
     incidentId: 'vigil',
     title: 'Vigil',
@@ -13,6 +13,7 @@ function change(revision: number): ListedChange {
     kind: 'updated',
     why: null,
     what: [],
+    lines: [],
   };
 }
 

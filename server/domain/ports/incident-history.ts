@@ -1,11 +1,9 @@
+import type { PublicChange, RevisionKind } from '../../../data/incident/public-history.ts';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import type { IncidentFilter } from '../../../data/query/filter.ts';
 import type { CategoryId } from '../../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../../data/vocabulary/verifications.ts';
 import type { Actor } from './report-desk.ts';
-
-/** What made a revision. */
-export type RevisionKind = 'first' | 'import' | 'report' | 'merge' | 'edit' | 'undo' | 'withdraw';
 
 /** A record as one revision left it. */
 export interface RecordRevision {
@@ -31,7 +29,7 @@ export interface ChangesEnd {
 /** One thing that changed, with the record after it and before it. */
 export interface RecordChange {
   readonly end: ChangesEnd;
-  readonly kind: 'added' | 'updated' | 'learned' | 'withdrawn';
+  readonly kind: PublicChange['kind'];
   readonly revision: number;
   readonly why: string | null;
   readonly title: string | null;
@@ -63,6 +61,13 @@ export interface IncidentEdit {
   readonly allowed: readonly string[];
 }
 
+/** Why an act is done, in words that everyone may read. */
+export interface PublicReason {
+  readonly why: string | null;
+  /** Pointers of warnings that the editor looked at. */
+  readonly allowed: readonly string[];
+}
+
 export type EditOutcome =
   | { readonly why: null; readonly revision: number; readonly isPublic: boolean }
   /**
@@ -78,14 +83,33 @@ export type EditOutcome =
 export interface IncidentHistory {
   /** @returns every revision of a record, newest first; null where there never was one. */
   revisions(id: string): Promise<readonly RecordRevision[] | null>;
-  /** What changed, newest first. @param limit at least 1. */
-  changes(filter: IncidentFilter, limit: number, after: ChangesEnd | null): Promise<ChangesPage>;
+  /**
+   * What changed, newest first.
+   * @param limit at least 1.
+   * @param since nothing before it is looked at (ms); without it, all.
+   */
+  changes(
+    filter: IncidentFilter,
+    limit: number,
+    after: ChangesEnd | null,
+    since?: number,
+  ): Promise<ChangesPage>;
+  /**
+   * The same in bounded time, whatever the filter: once much was looked at and little found there are
+   * fewer than asked for, or none, and the page says where to go on.
+   */
+  someChanges(
+    filter: IncidentFilter,
+    limit: number,
+    after: ChangesEnd | null,
+    since?: number,
+  ): Promise<ChangesPage>;
   edit(seen: SeenIncident, edit: IncidentEdit, by: Actor): Promise<EditOutcome>;
   /**
    * Brings the revision before back, whole; an undo too can be undone. Where a report made what
    * stands, the decision on it is taken back: it is pending again.
    */
-  undo(seen: SeenIncident, why: string | null, by: Actor): Promise<EditOutcome>;
+  undo(seen: SeenIncident, reason: PublicReason, by: Actor): Promise<EditOutcome>;
   /** Takes it away from every public read. */
-  withdraw(seen: SeenIncident, why: string, by: Actor): Promise<EditOutcome>;
+  withdraw(seen: SeenIncident, reason: PublicReason, by: Actor): Promise<EditOutcome>;
 }

@@ -4,32 +4,48 @@ import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
 import type { CategoryId } from '../../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../../data/vocabulary/verifications.ts';
 import type { ChangesEnd, ChangesPage, RecordChange } from '../../domain/ports/incident-history.ts';
-import type { Connection, Parameters } from './connection.ts';
-import { contentOf, FOREVER, knownInstant, matchOf, TEXT_MATCHES } from './filter-sql.ts';
+import {
+  bounded,
+  type ChangesRange,
+  happenedIn,
+  learnedIn,
+  MOST_LOOKED_AT,
+  parametersOf,
+} from './changes-range.ts';
+import type { Connection } from './connection.ts';
+import { contentAmong } from './filter-among.ts';
+import { FOREVER, knownInstant } from './filter-sql.ts';
+import type { FoundKeys } from './found-keys.ts';
+
+export interface ChangesRequest {
+  /** At least 1. */
+  readonly limit: number;
+  readonly after: ChangesEnd | null;
+  /** Nothing before it is looked at (ms); without it, all. */
+  readonly since?: number | undefined;
+  /** How much is looked at. */
+  readonly most?: typeof MOST_LOOKED_AT;
+}
 
 /**
- * Reads a page of what changed, newest first, from two lists that are each in order: what happened
- * on this map (`incident_changes`) and what became known (`versions`). A filter looks at the version
- * that became known, or at the record as it stands now.
+ * Reads what changed, newest first, from two lists that are each in order: what happened on this map
+ * (`incident_changes`) and what became known (`versions`). A filter looks at the version that became
+ * known, or at the record as it stands now.
+ * @param keys of the versions that have the filter's words; null where it has none.
+ * @returns where so much was looked at that it is enough for once, fewer than asked for, or none.
  */
-export async function readChanges(
+export async function readSomeChanges(
   connection: Connection,
   filter: IncidentFilter,
-  limit: number,
-  after: ChangesEnd | null,
+  keys: FoundKeys | null,
+  { limit, after, since, most = MOST_LOOKED_AT }: ChangesRequest,
 ): Promise<ChangesPage> {
-  const content = contentOf(filter);
-  const parameters: Record<`$${string}`, string | number | Uint8Array | null> = {
-    ...content.parameters,
-    $asOf: knownInstant(filter.asOf),
-    // One more than asked for tells whether there is a next page.
-    $limit: limit + 1,
-  };
-  if (after) Object.assign(parameters, { $at: after.at, $rank: after.rank });
-  if (after?.source === 1) Object.assign(parameters, { $id: after.id });
+  const content = contentAmong(filter, keys);
+  const looksUp = keys?.isFew ?? false;
+  const until = knownInstant(filter.asOf);
+  const range = await bounded(connection, { after, since, until }, looksUp, most);
   const ends = `SELECT * FROM (
-      ${happened(content.sql, isOpen(filter), after)}
-      UNION ALL ${learned(content.sql, await isRare(connection, filter), after)}
+      ${happened(content.sql, isOpen(filter), range)} UNION ALL ${learned(content.sql, looksUp, range)}
     ) ORDER BY at DESC, source DESC, "rank" DESC, id DESC LIMIT $limit`;
   const [state] = await connection.all<{ revision: number; rows: string }>(
     `SELECT revision, (
@@ -37,26 +53,18 @@ export async function readChanges(
          at, source, "rank", id, ${DETAIL_SQL}
        )) FROM (${ends}) AS page
      ) AS rows FROM counters`,
-    parameters satisfies Parameters,
+    {
+      ...content.parameters,
+      ...parametersOf(range),
+      // One more than asked for tells whether there is a next page.
+      $limit: limit + 1,
+    },
   );
   const rows: Columns[] = JSON.parse(state?.rows ?? '[]');
   const found = rows.map(changeOf);
   const page = found.slice(0, limit);
-  const next = found.length > limit ? (page.at(-1)?.end ?? null) : null;
+  const next = found.length > limit ? (page.at(-1)?.end ?? null) : range.stop;
   return { revision: state?.revision ?? 0, changes: page, next };
-}
-
-/** Words in so few versions are looked up one by one; others are met soon on the way through time. */
-const RARE = 5000;
-
-async function isRare(connection: Connection, { text }: IncidentFilter): Promise<boolean> {
-  const match = matchOf(text);
-  if (match === null) return false;
-  const found = await connection.get<{ count: number }>(
-    `SELECT count(*) AS count FROM (${TEXT_MATCHES} LIMIT ${RARE})`,
-    { $match: match },
-  );
-  return (found?.count ?? 0) < RARE;
 }
 
 /** A withdrawn record matches no filter, since nothing is told of it but that it was withdrawn. */
@@ -64,36 +72,24 @@ function isOpen(filter: IncidentFilter): boolean {
   return JSON.stringify({ ...filter, asOf: null }) === JSON.stringify({ ...NO_FILTER, asOf: null });
 }
 
-function happened(content: string, withWithdrawn: boolean, after: ChangesEnd | null): string {
-  const beyond =
-    after === null
-      ? 'true'
-      : after.source === 1
-        ? '(c.told_at, c.revision, c.incident_id) < ($at, $rank, $id)'
-        : 'c.told_at < $at';
+function happened(content: string, withWithdrawn: boolean, range: ChangesRange): string {
   const gone = withWithdrawn ? `(v.key IS NULL AND c.kind = 'withdrawn')` : 'false';
   return `SELECT * FROM (
     SELECT c.told_at AS at, 1 AS source, c.revision AS "rank", c.incident_id AS id
     FROM incident_changes AS c INDEXED BY incident_changes_by_time
     LEFT JOIN versions AS v INDEXED BY versions_by_incident
       ON v.incident_id = c.incident_id AND v.known_until = ${FOREVER}
-    WHERE c.told_at <= $asOf AND ${beyond} AND (${gone} OR (v.key IS NOT NULL AND ${content}))
+    WHERE ${happenedIn(range)} AND (${gone} OR (v.key IS NOT NULL AND ${content}))
     ORDER BY c.told_at DESC, c.revision DESC, c.incident_id DESC LIMIT $limit
   )`;
 }
 
 /** The first version of what a person added is told by the day on which they did. */
-function learned(content: string, isRareText: boolean, after: ChangesEnd | null): string {
-  const beyond =
-    after === null
-      ? 'true'
-      : after.source === 0
-        ? '(v.known_from, v.key) < ($at, $rank)'
-        : 'v.known_from <= $at';
+function learned(content: string, looksUp: boolean, range: ChangesRange): string {
   return `SELECT * FROM (
     SELECT v.known_from AS at, 0 AS source, v.key AS "rank", v.incident_id AS id
-    FROM versions AS v ${isRareText ? 'NOT INDEXED' : 'INDEXED BY versions_by_known'}
-    WHERE v.known_from <= $asOf AND ${beyond} AND ${content} AND (
+    FROM versions AS v ${looksUp ? 'NOT INDEXED' : 'INDEXED BY versions_by_known'}
+    WHERE ${learnedIn(range)} AND ${content} AND (
       NOT EXISTS (
         SELECT 1 FROM incident_changes AS c WHERE c.incident_id = v.incident_id AND c.kind = 'added'
       ) OR EXISTS (

@@ -1,28 +1,28 @@
 import { draftOf } from '../../../data/incident/draft.ts';
-import type { IncidentFilter } from '../../../data/query/filter.ts';
+import type { RevisionKind } from '../../../data/incident/public-history.ts';
 import type {
-  ChangesEnd,
-  ChangesPage,
   EditOutcome,
   IncidentEdit,
   IncidentHistory,
+  PublicReason,
   RecordRevision,
-  RevisionKind,
   SeenIncident,
 } from '../../domain/ports/incident-history.ts';
 import type { Actor } from '../../domain/ports/report-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
-import { readChanges } from './changes-page.ts';
+import { readSomeChanges } from './changes-page.ts';
 import type { Connection } from './connection.ts';
 import { FOREVER } from './filter-sql.ts';
 import { type Act, editRecord, undoRecord, withdrawRecord } from './incident-edits.ts';
 import type { Pool } from './pool.ts';
+import type { Searches } from './searches.ts';
 import type { Writer } from './writer.ts';
 
 interface Parts {
   readonly writer: Writer;
   readonly readers: Pool;
   readonly changes: ChangeFeed;
+  readonly searches: Searches;
 }
 
 export class SqliteIncidentHistory implements IncidentHistory {
@@ -35,20 +35,37 @@ export class SqliteIncidentHistory implements IncidentHistory {
     return rows.length === 0 ? null : rows.map(revisionOf);
   }
 
-  changes(filter: IncidentFilter, limit: number, after: ChangesEnd | null): Promise<ChangesPage> {
-    return this.parts.readers.use((connection) => readChanges(connection, filter, limit, after));
+  async changes(...[filter, limit, after, since]: Parameters<IncidentHistory['changes']>) {
+    const first = await this.someChanges(filter, limit, after, since);
+    const changes = [...first.changes];
+    let { next } = first;
+    while (next !== null && changes.length < limit) {
+      const more = await this.someChanges(filter, limit - changes.length, next, since);
+      changes.push(...more.changes);
+      next = more.next;
+    }
+    return { revision: first.revision, changes, next };
+  }
+
+  async someChanges(...[filter, limit, after, since]: Parameters<IncidentHistory['changes']>) {
+    const { readers, searches } = this.parts;
+    const request = { limit, after, since };
+    const page = await searches.readWith(filter.text, readers, (connection, { keys }) =>
+      readSomeChanges(connection, filter, keys, request),
+    );
+    return page ?? readers.use((c) => readSomeChanges(c, filter, null, request));
   }
 
   edit(seen: SeenIncident, edit: IncidentEdit, by: Actor): Promise<EditOutcome> {
     return this.#act((connection) => editRecord(connection, seen, edit, by));
   }
 
-  undo(seen: SeenIncident, why: string | null, by: Actor): Promise<EditOutcome> {
-    return this.#act((connection) => undoRecord(connection, seen, why, by));
+  undo(seen: SeenIncident, reason: PublicReason, by: Actor): Promise<EditOutcome> {
+    return this.#act((connection) => undoRecord(connection, seen, reason, by));
   }
 
-  withdraw(seen: SeenIncident, why: string, by: Actor): Promise<EditOutcome> {
-    return this.#act((connection) => withdrawRecord(connection, seen, why, by));
+  withdraw(seen: SeenIncident, reason: PublicReason, by: Actor): Promise<EditOutcome> {
+    return this.#act((connection) => withdrawRecord(connection, seen, reason, by));
   }
 
   async #act(work: (connection: Connection) => Promise<Act>): Promise<EditOutcome> {

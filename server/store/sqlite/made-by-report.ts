@@ -1,4 +1,5 @@
-import type { RevisionKind, SeenIncident } from '../../domain/ports/incident-history.ts';
+import type { RevisionKind } from '../../../data/incident/public-history.ts';
+import type { SeenIncident } from '../../domain/ports/incident-history.ts';
 import type { Seen } from '../../domain/ports/report-desk.ts';
 import type { Connection } from './connection.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeLines } from '../../../data/incident/change-lines.ts';
 import { changeWords } from '../../../data/incident/change-words.ts';
 import { changesBetween } from '../../../data/incident/changes.ts';
 import { account, incident } from '../../server/made-incidents.ts';
@@ -16,7 +17,9 @@ describe('two states of a record', () => {
     const after = incident({ properties: { accounts: [added, ...before.properties.accounts] } });
     const changes = changesBetween(before, after);
     expect(changes).toEqual([{ pointer: '/properties/accounts/a2', before: null, after: added }]);
-    expect(changeWords(changes)).toEqual(['New account, disputing an earlier one: The city']);
+    expect(changeLines(changes).map(changeWords)).toEqual([
+      'New account, disputing an earlier one: The city',
+    ]);
   });
 
   it('differ in a member of an account by that member alone', () => {
@@ -25,7 +28,7 @@ describe('two states of a record', () => {
     expect(changes).toEqual([
       { pointer: '/properties/accounts/a1/by', before: 'DHS', after: 'ICE' },
     ]);
-    expect(changeWords(changes)).toEqual(['Account a1 changed']);
+    expect(changeLines(changes).map(changeWords)).toEqual(['Account a1 changed']);
   });
 
   it('are told in words, each line once', () => {
@@ -33,7 +36,7 @@ describe('two states of a record', () => {
       geometry: null,
       properties: { accounts: [], crowdSizeLow: 10, crowdSizeHigh: 20, title: 'Vigil' },
     });
-    expect(changeWords(changesBetween(before, after))).toEqual([
+    expect(changeLines(changesBetween(before, after)).map(changeWords)).toEqual([
       'Position on the map changed',
       'Title changed',
       'Size of the crowd changed',
@@ -49,6 +52,8 @@ describe('two states of a record', () => {
         decisions: [{ ...decision, verification: 'verified' }],
       },
     });
-    expect(changeWords(changesBetween(before, after))).toEqual(['Decided: verified']);
+    expect(changeLines(changesBetween(before, after)).map(changeWords)).toEqual([
+      'Decided: verified',
+    ]);
   });
 });

@@ -48,6 +48,10 @@ describe('what changed', () => {
         kind: 'learned',
         why: 'The call says otherwise.',
         what: ['New account, disputing an earlier one: The 911 call', 'Decided: disputed'],
+        lines: [
+          { kind: 'dispute_added', of: 'The 911 call' },
+          { kind: 'decided', of: 'disputed' },
+        ],
       },
     ]);
     expect(days[2].changes[0]).toMatchObject({ kind: 'added', what: ['First account: DHS'] });
