@@ -13,6 +13,8 @@ import { seed } from './domain/seed.ts';
 import { servedArea } from './domain/served-area.ts';
 import { inviteModerator } from './domain/sign-in.ts';
 import type { Surroundings } from './domain/surroundings.ts';
+import { createFollowing } from './following.ts';
+import { readKeyFile } from './following-key-file.ts';
 import { createApp } from './http/app.ts';
 import { IncidentIndex } from './index/incident-index.ts';
 import { drain, listen, portOf } from './listening.ts';
@@ -71,11 +73,23 @@ async function serveStore(
   const { incidents, reports, desk, moderators } = store;
   const area = servedArea(await readData('basemap/city.geojson'));
   if (settings.seed === 'first') await loadFirst(store, now(), log);
+  const besideDatabase = join(dirname(settings.database.path), 'following.key');
+  const keyFile = settings.followingKeyFile ?? besideDatabase;
+  const key = await readKeyFile(keyFile, settings.smtp !== null);
   const server = await listen(settings.host, settings.port);
   const port = portOf(server);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
   const index = new IncidentIndex(incidents);
   const passphraseAttempts = new PassphraseAttempts(now);
+  const following = createFollowing({
+    followers: store.followers,
+    history: store.history,
+    smtp: settings.smtp,
+    key,
+    publicUrl,
+    surroundings,
+    log,
+  });
   let isReady = false;
   const app = createApp({
     incidents,
@@ -88,6 +102,8 @@ async function serveStore(
     credentials: store.credentials,
     passphraseAttempts,
     audit: store.audit,
+    followers: store.followers,
+    following,
     views: index,
     area,
     surroundings,
@@ -105,7 +121,7 @@ async function serveStore(
   const clocks: (() => Promise<void>)[] = [];
   const recordFailed = () => recordFailures(passphraseAttempts, store.audit, now());
   const close = async (): Promise<void> => {
-    await Promise.all(clocks.map((stop) => stop()));
+    await Promise.all([following.close(), ...clocks.map((stop) => stop())]);
     await drain(server);
     index.close();
     await recordFailed();
@@ -124,6 +140,7 @@ async function serveStore(
   clocks.push(repeatedly('Erasing old reports', HOUR_MS, erase, log));
   clocks.push(repeatedly('Recording failed sign-ins', HOUR_MS, recordFailed, log));
   clocks.push(repeatedly('Publishing accepted reports', MINUTE_MS, release, log));
+  following.start();
   return {
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     publicUrl,

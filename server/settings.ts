@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseSender, parseSmtp } from './mail/settings.ts';
+import type { SmtpSettings } from './mail/smtp.ts';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 /** What the host of a map decides. Read once at start from the environment; README lists them. */
 export interface Settings {
@@ -23,6 +26,10 @@ export interface Settings {
   readonly retentionDays: number;
 }
 
+  /** What sends mails to followers; null: nobody can follow by e-mail. */
+  readonly smtp: SmtpSettings | null;
+  /** Path of the file with the key under which followers are sealed; null: beside the database. */
+  readonly followingKeyFile: string | null;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One or more settings that cannot be used. `lines` says for each what was received and is accepted. */
@@ -56,6 +63,29 @@ export function readSettings(environment: Environment): Settings {
 
   const settings: Settings = {
     port: read('PORT', 3000, parsePort, 'accepted is a whole number from 0 to 65535.'),
+  function readSmtp(): SmtpSettings | null {
+    const server = read<ReturnType<typeof parseSmtp>>(
+      'SMTP_URL',
+      null,
+      parseSmtp,
+      'accepted is smtp:// or smtps:// and a host, such as smtp://name:password@mail.example.org:587.',
+      schemeOnly,
+    );
+    const from = read<SmtpSettings['from'] | null>(
+      'MAIL_FROM',
+      null,
+      parseSender,
+      'accepted is an e-mail address, or a name and an address, such as Incident map <map@example.org>.',
+      () => 'a text that is neither',
+    );
+    if (!server) return null;
+    for (const name of ['MAIL_FROM', 'PUBLIC_URL']) {
+      if (environment[name]?.trim()) continue;
+      refused.push(`${name}: is not set; mails to followers need it where SMTP_URL is set.`);
+    }
+    return from && { ...server, from };
+  }
+
     host: read(
       'HOST',
       '127.0.0.1',
@@ -118,6 +148,13 @@ export function readSettings(environment: Environment): Settings {
 function parsePort(text: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null;
 }
+    smtp: readSmtp(),
+    followingKeyFile: read<string | null>(
+      'FOLLOWING_KEY_FILE',
+      null,
+      (text) => (text.includes('\0') ? null : resolve(text)),
+      'accepted is the path of a file, which is made where it is not there.',
+    ),
 
 function parseCount(text: string): number | null {
   return /^\d{1,7}$/.test(text) && Number(text) <= 1_000_000 ? Number(text) : null;

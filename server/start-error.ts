@@ -1,3 +1,4 @@
+import { KeyFileError } from './following-key-file.ts';
 import { SettingsError } from './settings.ts';
 import { StoreError } from './store/sqlite/store-error.ts';
 

@@ -6,6 +6,12 @@ import { atomEndpoint } from './atom.ts';
 import { CHANGES_PATH, changesEndpoint, FEED_PATH } from './changes.ts';
 import type { Context } from './context.ts';
 import { downloadEndpoint, FORMATS } from './download.ts';
+import {
+  FOLLOWING_PATH,
+  followerEndpoints,
+  followingEndpoints,
+  stopEndpoint,
+} from './following.ts';
 import { healthEndpoint, readyEndpoint } from './health.ts';
 import { historyEndpoint } from './history.ts';
 import { itemEndpoint } from './item.ts';
@@ -23,7 +29,7 @@ import { notFoundPage, servePages } from './pages.ts';
 import { addPhotoEndpoint, ownPhotoEndpoints, publishedPhotoEndpoint } from './photos.ts';
 import { HttpProblem, problemHandler } from './problem.ts';
 import { ProofOfWork } from './proof-of-work.ts';
-import { changeLimit, reportLimit } from './report-limit.ts';
+import { changeLimit, followLimit, reportLimit } from './report-limit.ts';
 import { reportingEndpoint } from './reporting.ts';
 import { answersEndpoint, reportEndpoints } from './reports.ts';
 import { serve } from './route.ts';
@@ -61,6 +67,10 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   serve(app, '/api/reports/:token/photos', { POST: addPhotoEndpoint(context, links) });
   serve(app, '/api/reports/:token/photos/:id', ownPhotoEndpoints(context));
 
+  app.use(FOLLOWING_PATH, followLimit(context.reportsPerHour));
+  serve(app, FOLLOWING_PATH, followingEndpoints(context));
+  serve(app, `${FOLLOWING_PATH}/:token`, followerEndpoints(context));
+  serve(app, `${FOLLOWING_PATH}/:token/stop`, { POST: stopEndpoint(context) });
   app.use('/api', readableFromAnywhere);
   serve(app, '/api', { GET: landingEndpoint(links) });
   serve(app, '/api/openapi.json', { GET: openApiEndpoint(publicUrl) });

@@ -1,6 +1,8 @@
+import type { FollowingByMail } from '../domain/following/following.ts';
 import type { PassphraseAttempts } from '../domain/passphrase-attempts.ts';
 import type { AuditLog } from '../domain/ports/audit-log.ts';
 import type { CredentialStore } from '../domain/ports/credential-store.ts';
+import type { FollowerStore } from '../domain/ports/follower-store.ts';
 import type { IncidentHistory } from '../domain/ports/incident-history.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import type { ModeratorStore } from '../domain/ports/moderator-store.ts';
@@ -25,6 +27,8 @@ export interface Context {
   readonly passphraseAttempts: PassphraseAttempts;
   readonly audit: AuditLog;
   readonly views: Views;
+  readonly followers: FollowerStore;
+  readonly following: FollowingByMail;
   readonly area: ServedArea;
   readonly surroundings: Surroundings;
   readonly publish: 'reviewed' | 'immediate';

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type Express, type RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
+import { MAIL_LANGUAGES } from '../domain/following/words/words.ts';
+import { ASSETS, serveAssets } from './assets.ts';
 import type { Context } from './context.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -32,6 +34,7 @@ type PagesContext = Pick<Context, 'clientFolder' | 'basemapPmtiles' | 'basemapSt
 /** Serves the built client: its pages by name, its hashed files for ever, nothing else. */
 export function servePages(app: Express, context: PagesContext): void {
   const { clientFolder: folder, basemapPmtiles } = context;
+const FOLLOWER_PATH = '/following/:token';
   const options = { dotfiles: 'ignore', index: false, redirect: false } as const;
   app.use(ASSETS, onlyReads);
   app.use(
@@ -48,14 +51,33 @@ export function servePages(app: Express, context: PagesContext): void {
       });
     });
   }
-  const basemap = basemapTags(context);
-  if (basemap !== '') app.get('/', mapPage(join(folder, 'index.html'), basemap));
-  for (const [path, file] of PAGES) {
-    app.all(path, onlyReads, (_request, response, next) => {
-      response.setHeader('Cache-Control', 'no-cache');
-      response.sendFile(file, { root: folder, cacheControl: false }, (error) => {
-        if (error) next(error);
-      });
+  app.get('/', mapPage(join(folder, 'index.html'), basemapTags(context)));
+  app.all(FOLLOWER_PATH, onlyReads, followerPage);
+  for (const [path, file] of PAGES)
+    app.all(
+      path,
+      onlyReads,
+      sendPage(folder, () => file),
+    );
+  app.all(
+    MANIFEST,
+    onlyReads,
+    sendPage(folder, (request, response) => {
+      response.vary('Accept-Language');
+      return MANIFESTS[request.acceptsLanguages(Object.keys(MANIFESTS)) || 'en'] ?? '';
+    }),
+  );
+}
+
+function sendPage(
+  folder: string,
+  choose: (request: Request, response: Response) => string,
+): RequestHandler {
+  return (request, response, next) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    const file = choose(request, response);
+    response.sendFile(file, { root: folder, cacheControl: false }, (error) => {
+      if (error) next(error);
     });
   }
 }
@@ -68,6 +90,19 @@ function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string 
     ...(basemapStyleUrl === null ? [] : [tag('basemap-style', basemapStyleUrl)]),
     ...(basemapPmtiles === null ? [] : [tag('basemap-pmtiles', BASEMAP_PATH)]),
   ].join('');
+/**
+ * Where links in mails lead: to the map, with the token in the hash, where no later request tells it.
+ * To read it does nothing, since mail scanners open every link.
+ */
+const followerPage: RequestHandler = (request, response, next) => {
+  const { token } = request.params;
+  if (typeof token !== 'string' || !/^[\w-]+$/.test(token)) return next();
+  const lang = new URL(request.originalUrl, 'http://localhost').searchParams.get('lang');
+  const query = MAIL_LANGUAGES.some((language) => language === lang) ? `?lang=${lang}` : '';
+  response.setHeader('Cache-Control', 'no-store');
+  response.redirect(302, `/${query}#following/${token}`);
+};
+
 }
 
 function mapPage(file: string, tags: string): RequestHandler {

@@ -8,6 +8,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** All reporters together may send as much as so many of them alone. */
 const REPORTERS = 25;
 /** For each report: some photos, a correction, answers. */
+/** A mail may go to somebody who did not ask for it; nobody follows as often as a crowd reports. */
+const REPORTS_PER_MAIL = 4;
 const CHANGES_PER_REPORT = 8;
 
 /**
@@ -30,6 +32,21 @@ export function reportLimit(perHour: number, now: () => number = Date.now): Requ
 }
 
 /** Limits how often one reporter changes, answers or illustrates reports. @param perHour as above. */
+/**
+ * Limits how many mails that ask to confirm are asked for: of one place, and of all. What a link from a
+ * mail does is not counted.
+ * @param perHour as above.
+ */
+export function followLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
+  if (perHour === 0) return [unlimited];
+  const most = Math.ceil(perHour / REPORTS_PER_MAIL);
+  const words = 'mails an hour are asked for';
+  return [
+    limit('mails', most, `${words} from one place`, byAddress(now)),
+    limit('all-mails', most * REPORTERS, `${words} from all together`, () => 'all'),
+  ].map(atRoot);
+}
+
 export function changeLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
   if (perHour === 0) return [unlimited];
   const most = perHour * CHANGES_PER_REPORT;

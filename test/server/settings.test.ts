@@ -24,6 +24,9 @@ describe('readSettings', () => {
       basemapPmtiles: null,
       reportsPerHour: 20,
       retentionDays: 30,
+      smtp: null,
+      followingKeyFile: null,
+      trustedProxies: null,
     });
   });
 
@@ -39,6 +42,10 @@ describe('readSettings', () => {
         BASEMAP_STYLE_URL: 'https://tiles.example.org/style.json',
         REPORTS_PER_HOUR: '0',
         RETENTION_DAYS: '7',
+        SMTP_URL: 'smtp://map:p%40ss@mail.example.org',
+        MAIL_FROM: 'Incident map <map@Example.org>',
+        FOLLOWING_KEY_FILE: '/etc/map/following.key',
+        TRUST_PROXY: '10.0.0.5, fd00::/8,loopback',
       }),
     ).toEqual({
       port: 8080,
@@ -51,11 +58,50 @@ describe('readSettings', () => {
       basemapPmtiles: null,
       reportsPerHour: 0,
       retentionDays: 7,
+      smtp: {
+        host: 'mail.example.org',
+        port: 587,
+        isSecure: false,
+        login: { user: 'map', pass: 'p@ss' },
+        from: { name: 'Incident map', address: 'map@example.org' },
+      },
+      followingKeyFile: '/etc/map/following.key',
+      trustedProxies: ['10.0.0.5', 'fd00::/8', 'loopback'],
     });
   });
 
   it('counts an empty value as not set', () => {
     expect(readSettings({ PORT: '', SEED: '  ' })).toEqual(readSettings({}));
+  });
+
+  it.each([
+    ['smtp://127.0.0.1:2525', { host: '127.0.0.1', port: 2525, isSecure: false, login: null }],
+    ['smtps://mail.example.org', { host: 'mail.example.org', port: 465, isSecure: true }],
+    ['smtp://[::1]:25', { host: '::1', port: 25 }],
+  ])('takes a mail server %s', (SMTP_URL, expected) => {
+    const others = { MAIL_FROM: 'map@example.org', PUBLIC_URL: 'https://map.example.org' };
+    expect(readSettings({ SMTP_URL, ...others }).smtp).toMatchObject(expected);
+  });
+
+  it('wants an address and a name of its own where it is to send mail', () => {
+    const lines = refusal({ SMTP_URL: 'smtp://127.0.0.1' });
+    expect(lines.map((line) => line.split(':')[0])).toEqual(['MAIL_FROM', 'PUBLIC_URL']);
+  });
+
+  it.each([
+    ['SMTP_URL', 'mail.example.org:25'],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['SMTP_URL', 'smtp://name:hunter2@mail.example.org/path'],
+    ['SMTP_URL', 'smtp://name@mail.example.org'],
+    ['MAIL_FROM', 'map'],
+    ['MAIL_FROM', 'Map <map@example.org>\r\nBcc: x@example.org'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+  ])('refuses %s=%s by name, and repeats none of it', (name, value) => {
+    const others = { MAIL_FROM: 'map@example.org', PUBLIC_URL: 'https://map.example.org' };
+    const lines = refusal({ ...others, [name]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name}: received .*; accepted is `));
+    expect(lines[0]).not.toMatch(/hunter2|Bcc|mail\.example\.org:25/);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /**
- * client → data ← server, and in the server main → http → domain ← store, index: the linter holds
+ * client → data ← server, and in the server main → http → domain ← store, index, mail: the linter holds
  * it. Each row is a file with one import, linted with the project's own configuration.
  */
 const refused = [
@@ -35,6 +35,16 @@ const refused = [
   ['server/http/routes/b.ts', '../../index/views.ts'],
   ['server/http/c.ts', '../../client/state/state.ts'],
   ['server/http/d.ts', '../main.ts'],
+  ['server/http/e.ts', '../mail/smtp.ts'],
+  ['server/domain/e.ts', '../mail/smtp.ts'],
+  ['server/domain/following/f.ts', '../../mail/smtp.ts'],
+  ['server/store/e.ts', '../mail/smtp.ts'],
+  ['server/index/c.ts', '../mail/smtp.ts'],
+  ['server/mail/a.ts', '../http/app.ts'],
+  ['server/mail/b.ts', '../store/sqlite/open.ts'],
+  ['server/mail/c.ts', '../index/views.ts'],
+  ['server/mail/d.ts', '../main.ts'],
+  ['server/mail/e.ts', '../../client/state/state.ts'],
 ] as const;
 
 const allowed = [
@@ -52,6 +62,10 @@ const allowed = [
   ['server/index/ok-a.ts', '../../data/view/types.ts'],
   ['server/http/ok-a.ts', '../domain/reports.ts'],
   ['server/http/ok-b.ts', 'express'],
+  ['server/domain/ok-c.ts', './ports/mail-sender.ts'],
+  ['server/mail/ok-a.ts', '../domain/ports/mail-sender.ts'],
+  ['server/mail/ok-b.ts', 'nodemailer'],
+  ['server/ok-b.ts', './mail/smtp.ts'],
   ['test/ok-a.ts', '../server/main.ts'],
 ] as const;
 

@@ -6,7 +6,7 @@ import { reference } from './schemas.ts';
 /** One method of one path, as it is declared in `paths.ts`. */
 export interface Declared {
   readonly summary: string;
-  readonly tag: 'Incidents' | 'Reports' | 'About';
+  readonly tag: 'Incidents' | 'Reports' | 'Following' | 'About';
   /** Names of query parameters, and of headers. */
   readonly parameters?: readonly string[];
   /** What may be sent: media types, and the name of the schema. */

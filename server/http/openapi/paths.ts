@@ -6,6 +6,7 @@ import { GEOJSON, HTML } from '../links.ts';
 import { VIEW_PARAMETERS } from '../view.ts';
 import { JSON_LINES } from '../view-rows.ts';
 import { SCHEMA_TYPE } from './collection-schema.ts';
+import { FOLLOWING_PATHS } from './following-paths.ts';
 import { json, type Methods } from './operation.ts';
 import { REPORT_PATHS, submitting } from './report-paths.ts';
 
@@ -107,6 +108,7 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
     ]),
   ),
   ...REPORT_PATHS,
+  ...FOLLOWING_PATHS,
   '/': { get: { summary: 'Where everything is.', tag: 'About', answer: json('Landing') } },
   '/conformance': {
     get: {

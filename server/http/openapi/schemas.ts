@@ -1,5 +1,7 @@
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+import { FOLLOWED_PARAMETERS } from '../../domain/following/filter.ts';
+import { MAIL_LANGUAGES } from '../../domain/following/words/words.ts';
 import { incidentSchema, type Part, reportSchema } from './incident-schemas.ts';
 
 const text = { type: 'string' };
@@ -22,7 +24,16 @@ function listOf(items: Part): Part {
 const schema = (name: string): Part => reference('schemas', name);
 const links = listOf(schema('Link'));
 /** What seems to put people in danger, and what to change. */
-const warnings = listOf(object({ pointer: text, message: text }));
+const warnings = listOf(object({ pointer: text, message: text, code: text }));
+
+const mailLanguage = { type: 'string', enum: MAIL_LANGUAGES };
+const followedFilter = {
+  ...object(
+    Object.fromEntries(FOLLOWED_PARAMETERS.map((name) => [name, text])),
+    FOLLOWED_PARAMETERS,
+  ),
+  description: 'Query parameters, each by its name; none: everything.',
+};
 
 /** A cluster or a single incident of a view. */
 const mark = object({
@@ -196,6 +207,19 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
       extent: { type: 'object' },
       links,
     },
+  FollowingOffered: object({ offered: { type: 'boolean' } }),
+  FollowingRequest: object({
+    address: { type: 'string', maxLength: 254 },
+    language: mailLanguage,
+    filter: followedFilter,
+  }),
+  FollowingReceipt: object({ status: { type: 'string', enum: ['sent'] } }),
+  FollowingAction: object({ action: { type: 'string', enum: ['confirm'] } }),
+  Follower: object({
+    status: { type: 'string', enum: ['unconfirmed', 'following'] },
+    filter: followedFilter,
+    language: mailLanguage,
+  }),
     ['extent'],
   ),
   Health: object({ status: text }),

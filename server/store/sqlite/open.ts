@@ -2,6 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { AuditLog } from '../../domain/ports/audit-log.ts';
 import type { CredentialStore } from '../../domain/ports/credential-store.ts';
+import type { FollowerStore } from '../../domain/ports/follower-store.ts';
 import type { IncidentHistory } from '../../domain/ports/incident-history.ts';
 import type { IncidentStore } from '../../domain/ports/incident-store.ts';
 import type { ModeratorStore } from '../../domain/ports/moderator-store.ts';
@@ -13,6 +14,7 @@ import { SqliteAuditLog } from './audit-log.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { Connection, sqliteCode } from './connection.ts';
 import { SqliteCredentialStore } from './credential-store.ts';
+import { SqliteFollowerStore } from './follower-store.ts';
 import { SqliteIncidentHistory } from './incident-history.ts';
 import { SqliteIncidentStore } from './incident-store.ts';
 import { migrate } from './migrate.ts';
@@ -36,6 +38,7 @@ export interface SqliteStore {
   readonly credentials: CredentialStore;
   readonly audit: AuditLog;
   /** Ends long reads, waits for writes, and closes the file. */
+  readonly followers: FollowerStore;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,7 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     audit: new SqliteAuditLog({ writer, readers }),
     async close() {
       await Promise.all([readers.close(), snapshots.close()]);
+    followers: new SqliteFollowerStore({ writer, readers }),
       await writer.close();
     },
   };

@@ -9,6 +9,7 @@ import { AnswerCache } from '../../../server/http/answer-cache.ts';
 import { createRoutes } from '../../../server/http/app.ts';
 import { IncidentIndex } from '../../../server/index/incident-index.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
+import { type MailSink, startMailSink } from '../mail-sink.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { type Answer, json, problem, signIn, submit } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -17,9 +18,16 @@ const TYPE = 'application/vnd.oai.openapi+json;version=3.0';
 
 let server: TestServer;
 let description: Answer;
+let sink: MailSink;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer({ SEED: 'first' });
+  sink = await startMailSink();
+  const mail = {
+    SMTP_URL: sink.url,
+    MAIL_FROM: 'map@example.org',
+    PUBLIC_URL: 'https://map.example',
+  };
+  server = await startTestServer({ SEED: 'first', ...mail });
   headers = await signIn(server);
   const response = await server.get('/api/openapi.json');
   expect(response.headers.get('content-type')).toBe(TYPE);
@@ -61,13 +69,16 @@ describe('the description', () => {
     for (const [path, { get }] of Object.entries<Answer>(description.paths)) {
       const [type, { schema }] = Object.entries<Answer>(get?.responses[200].content ?? {})[0] ?? [
         '',
+    const followed = { address: 'ann@example.org', language: 'en', filter: { q: 'vigil' } };
+    expect((await post(server, '/api/following', followed)).status).toBe(202);
+    const follower = (await sink.to('ann@example.org'))[0]?.token ?? '';
         {},
       ];
       // There is no photo here to ask for.
       if (type === '' || type === 'image/jpeg') continue;
       const address = addressOf(path).replace(
         /x(?=$|\/history$)/,
-        path.includes('token') ? report : item,
+        path.startsWith('/following') ? follower : path.includes('token') ? report : item,
       );
       const response = await server.get(address, { headers });
       expect(response.status, path).toBe(200);
@@ -163,6 +174,7 @@ async function routesOfServer(): Promise<string[]> {
       clientFolder: folder,
       basemapStyleUrl: null,
       basemapPmtiles: null,
+      following: { key: null, ask: null },
       isReady: () => true,
       log: () => undefined,
     },
@@ -171,7 +183,14 @@ async function routesOfServer(): Promise<string[]> {
   views.close();
   await store.close();
   const paths = app.router.stack.flatMap(({ route }) => route?.path ?? []);
-  const pages = ['/', '/moderation', '/icon.svg', '/manifest.webmanifest', '/service-worker.js'];
+  const pages = [
+    '/',
+    '/moderation',
+    '/following/:token',
+    '/icon.svg',
+    '/manifest.webmanifest',
+    '/service-worker.js',
+  ];
   return paths
     .filter((path) => !pages.includes(path) && !path.startsWith('/api/moderation/'))
     .map((path) => path.replaceAll(/:(\w+)/g, '{$1}'))
