@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildClient } from './client-build.ts';
 import { recordFailures } from './domain/audit.ts';
@@ -109,6 +109,7 @@ async function serveStore(
     surroundings,
     publish: settings.publish,
     reportsPerHour: settings.reportsPerHour,
+    trustedProxies: settings.trustedProxies,
     publicUrl,
     clientFolder,
     basemapStyleUrl: settings.basemapStyleUrl,
@@ -139,8 +140,8 @@ async function serveStore(
   const release = () => releaseDue(desk, surroundings);
   clocks.push(repeatedly('Erasing old reports', HOUR_MS, erase, log));
   clocks.push(repeatedly('Recording failed sign-ins', HOUR_MS, recordFailed, log));
-  clocks.push(repeatedly('Publishing accepted reports', MINUTE_MS, release, log));
   following.start();
+  clocks.push(repeatedly('Publishing accepted reports', MINUTE_MS, release, log));
   return {
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     publicUrl,

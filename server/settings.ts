@@ -22,14 +22,16 @@ export interface Settings {
   readonly basemapPmtiles: string | null;
   /** For one reporter; 0 lifts every limit on reports. */
   readonly reportsPerHour: number;
+  /** Proxies that say for whom they ask, so that limits know reporters apart; null: none. */
+  readonly trustedProxies: TrustedProxies | null;
   /** Rejected, withdrawn and merged reports are erased so many days after that. */
   readonly retentionDays: number;
-}
-
   /** What sends mails to followers; null: nobody can follow by e-mail. */
   readonly smtp: SmtpSettings | null;
   /** Path of the file with the key under which followers are sealed; null: beside the database. */
   readonly followingKeyFile: string | null;
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One or more settings that cannot be used. `lines` says for each what was received and is accepted. */
@@ -61,8 +63,6 @@ export function readSettings(environment: Environment): Settings {
     return fallback;
   }
 
-  const settings: Settings = {
-    port: read('PORT', 3000, parsePort, 'accepted is a whole number from 0 to 65535.'),
   function readSmtp(): SmtpSettings | null {
     const server = read<ReturnType<typeof parseSmtp>>(
       'SMTP_URL',
@@ -86,6 +86,8 @@ export function readSettings(environment: Environment): Settings {
     return from && { ...server, from };
   }
 
+  const settings: Settings = {
+    port: read('PORT', 3000, parsePort, 'accepted is a whole number from 0 to 65535.'),
     host: read(
       'HOST',
       '127.0.0.1',
@@ -134,11 +136,24 @@ export function readSettings(environment: Environment): Settings {
       parseCount,
       'accepted is a whole number from 0 (no limit, for tests) to 1000000.',
     ),
+    trustedProxies: read<TrustedProxies | null>(
+      'TRUST_PROXY',
+      null,
+      parseTrustedProxies,
+      'accepted is how many proxies stand before this server, from 1 to 10, or their addresses with commas between, such as 10.0.0.5, 192.168.7.0/24, loopback.',
+    ),
     retentionDays: read(
       'RETENTION_DAYS',
       30,
       parseDays,
       'accepted is a whole number of days from 1 to 3650.',
+    ),
+    smtp: readSmtp(),
+    followingKeyFile: read<string | null>(
+      'FOLLOWING_KEY_FILE',
+      null,
+      (text) => (text.includes('\0') ? null : resolve(text)),
+      'accepted is the path of a file, which is made where it is not there.',
     ),
   };
   if (refused.length > 0) throw new SettingsError(refused);
@@ -148,13 +163,6 @@ export function readSettings(environment: Environment): Settings {
 function parsePort(text: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null;
 }
-    smtp: readSmtp(),
-    followingKeyFile: read<string | null>(
-      'FOLLOWING_KEY_FILE',
-      null,
-      (text) => (text.includes('\0') ? null : resolve(text)),
-      'accepted is the path of a file, which is made where it is not there.',
-    ),
 
 function parseCount(text: string): number | null {
   return /^\d{1,7}$/.test(text) && Number(text) <= 1_000_000 ? Number(text) : null;

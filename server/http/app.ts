@@ -54,6 +54,7 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   app.set('query parser', false);
+  app.set('trust proxy', context.trustedProxies ?? false);
 
   app.use(securityHeaders(publicUrl, context.basemapStyleUrl), compression());
   serve(app, '/healthz', { GET: healthEndpoint });

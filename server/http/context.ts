@@ -13,6 +13,7 @@ import type { Views } from '../domain/ports/views.ts';
 import type { ReportingStore } from '../domain/reporting.ts';
 import type { ServedArea } from '../domain/served-area.ts';
 import type { Surroundings } from '../domain/surroundings.ts';
+import type { TrustedProxies } from '../trusted-proxies.ts';
 
 /** All that the routes need; `main.ts` puts it together. */
 export interface Context {
@@ -34,6 +35,8 @@ export interface Context {
   readonly publish: 'reviewed' | 'immediate';
   /** 0 lifts every limit on reports. */
   readonly reportsPerHour: number;
+  /** Whose word on where a request comes from is taken; null: nobody's. */
+  readonly trustedProxies: TrustedProxies | null;
   /** Scheme, host and port, no slash at the end. */
   readonly publicUrl: string;
   /** Folder of the built pages. */

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
+import { clientAddress } from './client-address.ts';
 import { HttpProblem } from './problem.ts';
 
 const HOUR_MS = 3_600_000;

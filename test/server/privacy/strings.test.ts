@@ -30,6 +30,8 @@ beforeAll(async () => {
       PORT: '0',
       SEED: 'none',
       REPORTS_PER_HOUR: '1000',
+      // Each of them is then known, for the limit, by what the header says.
+      TRUST_PROXY: '1',
       DATABASE_URL: `sqlite:${join(folder, 'incidents.db')}`,
       // Whatever would be put down in passing is put down here.
       TMPDIR: folder,
