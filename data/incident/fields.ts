@@ -5,6 +5,7 @@ import { CROWD_MEASURES, POLICE_MEASURES } from '../vocabulary/measures.ts';
 import { LOCATION_PRECISIONS, TIME_PRECISIONS } from '../vocabulary/precisions.ts';
 import { ROLES } from '../vocabulary/roles.ts';
 import { VERIFICATIONS } from '../vocabulary/verifications.ts';
+import type { CodedError } from './error-codes.ts';
 import { plainText } from './text.ts';
 
 /**
@@ -17,6 +18,7 @@ export const dateTime = z
   .max(40, { error: 'Expected a date and time such as 2026-01-14T18:50:00-06:00.', abort: true })
   .refine((text) => parseDateTime(text) !== null, {
     error: 'Expected a date and time with offset (RFC 3339), such as 2026-01-14T18:50:00-06:00.',
+    params: { code: 'bad_format' } satisfies CodedError,
   })
   .meta({ format: 'date-time' });
 
@@ -29,7 +31,9 @@ export const dateOrDateTime = z
   })
   .refine((text) => isDate(text) || parseDateTime(text) !== null, {
     error: 'Expected a date such as 2026-01-14, or a date and time with offset (RFC 3339).',
-  });
+    params: { code: 'bad_format' } satisfies CodedError,
+  })
+  .meta({ format: 'date-or-date-time' });
 
 export const identifier = z
   .string({ error: 'Expected an id.' })

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { parseDateTime } from '../time/rfc3339.ts';
+import type { CodedError, ErrorCode } from './error-codes.ts';
 import type { IncidentDraft, ReportFeature } from './schema.ts';
 
 /** A rule that spans fields: where it is broken, and what would be right. */
@@ -7,6 +8,7 @@ export interface BrokenRule {
   /** Steps into the Feature, as in `['properties', 'endedAt']`. */
   readonly path: (string | number)[];
   readonly message: string;
+  readonly code: ErrorCode;
 }
 
 type Described = (IncidentDraft | ReportFeature)['properties'];
@@ -29,7 +31,12 @@ export function brokenRules(properties: Described, now: number): BrokenRule[] {
 /** @returns a zod issue list entry for each broken rule, for use in `superRefine`. */
 export function addBrokenRules(context: z.RefinementCtx, rules: readonly BrokenRule[]): void {
   for (const rule of rules) {
-    context.addIssue({ code: 'custom', path: rule.path, message: rule.message });
+    context.addIssue({
+      code: 'custom',
+      path: rule.path,
+      message: rule.message,
+      params: { code: rule.code } satisfies CodedError,
+    });
   }
 }
 
@@ -41,12 +48,14 @@ function brokenTimeRules(properties: Described, now: number): BrokenRule[] {
     broken.push({
       path: ['properties', 'occurredAt'],
       message: 'Expected a time between 1850 and a year from now; check the year.',
+      code: 'improbable_time',
     });
   }
   if (began !== null && ended !== null && (ended < began || ended > now + 2 * YEAR_MS)) {
     broken.push({
       path: ['properties', 'endedAt'],
       message: 'Expected an end that is not before the beginning; check both times.',
+      code: 'ends_before_it_begins',
     });
   }
   return broken;
@@ -58,6 +67,7 @@ function brokenCountRules({ crowdSizeLow, crowdSizeHigh }: Described): BrokenRul
     {
       path: ['properties', 'crowdSizeLow'],
       message: 'Expected the low figure to be at most the high one.',
+      code: 'low_above_high',
     },
   ];
 }
@@ -71,6 +81,7 @@ function brokenAccountRules({ accounts, sources }: Described): BrokenRule[] {
       broken.push({
         path: ['properties', 'accounts', index, 'sources'],
         message: 'Names a source that is not in this record.',
+        code: 'refers_to_nothing',
       });
     }
     for (const disputed of account.disputes ?? []) {
@@ -78,11 +89,13 @@ function brokenAccountRules({ accounts, sources }: Described): BrokenRule[] {
         broken.push({
           path: ['properties', 'accounts', index, 'disputes'],
           message: 'An account cannot dispute itself; name another account of this record.',
+          code: 'refers_to_nothing',
         });
       } else if (!ids.has(disputed)) {
         broken.push({
           path: ['properties', 'accounts', index, 'disputes'],
           message: 'Names an account that is not in this record.',
+          code: 'refers_to_nothing',
         });
       }
     }
@@ -105,6 +118,7 @@ function repeatedIds(
       {
         path: ['properties', list, index, 'id'],
         message: 'Is used twice in this record; give each its own id.',
+        code: 'repeated',
       },
     ];
   });

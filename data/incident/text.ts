@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CodedError } from './error-codes.ts';
 
 /**
  * Plain text that anyone may read safely: no control characters (they act on a terminal or a log),
@@ -18,15 +19,22 @@ export function plainText(most: number, { lines = false } = {}) {
         .refine((text) => text.length <= 2 * most && [...text].length <= most, {
           error: `Too long: at most ${most} characters.`,
           abort: true,
+          params: { code: 'too_long', limit: most } satisfies CodedError,
         })
-        .refine((text) => VISIBLE.test(text), { error: 'Needs at least one letter or digit.' })
+        .refine((text) => VISIBLE.test(text), {
+          error: 'Needs at least one letter or digit.',
+          params: { code: 'empty' } satisfies CodedError,
+        })
         .refine((text) => !forbidden.test(text), {
           error: 'Has a control character or a direction override; use plain text.',
+          params: { code: 'bad_characters' } satisfies CodedError,
         })
         .refine((text) => !/\p{Cs}/u.test(text), {
           error: 'Has half a character (a lone surrogate).',
+          params: { code: 'bad_characters' } satisfies CodedError,
         }),
-    );
+    )
+    .meta({ maxLength: most });
 }
 
 const VISIBLE = /[\p{L}\p{N}]/u;

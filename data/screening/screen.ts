@@ -1,5 +1,5 @@
 import type { IncidentDraft, ReportFeature } from '../incident/schema.ts';
-import { privateDetails } from './private-details.ts';
+import { type PrivateDetail, privateDetails } from './private-details.ts';
 
 /** Something that may put people in danger if it were public. It may err: a person decides. */
 export interface Warning {
@@ -7,6 +7,8 @@ export interface Warning {
   readonly pointer: string;
   /** What it looks like, what to change, and why. Holds nothing of the text itself. */
   readonly message: string;
+  /** Stable, as the message is not. */
+  readonly code: PrivateDetail['id'];
 }
 
 /** Looks through every text of a report that would be published; addresses of sources are left out. */
@@ -31,7 +33,11 @@ export function screenText(pointer: string, text: string): Warning[] {
 type Edited = Pick<ReportFeature | IncidentDraft, 'properties'>;
 
 function warningsOf([pointer, text]: [pointer: string, text: string]): Warning[] {
-  return privateDetails(text).map((detail) => ({ pointer, message: detail.advice }));
+  return privateDetails(text).map((detail) => ({
+    pointer,
+    message: detail.advice,
+    code: detail.id,
+  }));
 }
 
 /** Members that hold a code, a time or an address, and no words. */

@@ -43,7 +43,9 @@ const MOST_DATES = 20_000;
 
 /**
  * Reads the `datetime` parameter (OGC API – Features Part 1, §7.15.4): a date-time, or an interval
- * with `..` or nothing for an open end. A full-date stands for the whole of its day in Minneapolis.
+ * with `..` or nothing for an open end. A full-date stands for the whole of its day in Minneapolis, and
+ * so does a date with a `T` and nothing behind it: GDAL makes that of a filter such as
+ * `occurredAt >= '2026-01-14'`.
  * @returns open ends as ±Infinity; null where the text is outside that grammar, where both ends
  *   are open by being empty, or where the interval ends before it starts.
  */
@@ -63,7 +65,8 @@ function isOpen(end: string): boolean {
 }
 
 function instantSpan(text: string): TimeSpan | null {
-  if (isDate(text)) return { from: startOfCentralDate(text), to: endOfCentralDate(text) };
+  const date = text.endsWith('T') ? text.slice(0, -1) : text;
+  if (isDate(date)) return { from: startOfCentralDate(date), to: endOfCentralDate(date) };
   const instant = parseDateTime(text);
   return instant === null ? null : { from: instant, to: instant };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditAct, AuditEntry } from './ports/audit-log.ts';
+import type { AuditEntry } from './ports/audit-log.ts';
 
 /** What stands before the first entry. */
 export const CHAIN_START = '0'.repeat(64);
@@ -9,7 +9,11 @@ export const CHAIN_START = '0'.repeat(64);
  * @returns SHA-256 (hex) over `previous` and the entry as canonical JSON: so that an entry cannot be
  *   changed, taken out or put between others without every later hash being wrong.
  */
-export function chainHash(previous: string, number: number, act: AuditAct): string {
+export function chainHash(
+  previous: string,
+  number: number,
+  act: Omit<AuditEntry, 'number' | 'hash'>,
+): string {
   const { at, by, act: name, subject, detail } = act;
   const text = canonicalJson({ number, at, by, act: name, subject, detail });
   return createHash('sha256').update(previous).update(text).digest('hex');

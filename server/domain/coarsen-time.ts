@@ -30,7 +30,8 @@ export function coarsenTimes({
     timePrecision: precision,
     occurredAt: rounded(occurredAt, (instant) => startOfCentral(precision, instant)),
     // Up, so that the end does not come before what began within its hour.
-    endedAt: endedAt === null ? null : rounded(endedAt, toEndOfHour),
+    endedAt:
+      endedAt === null ? null : rounded(endedAt, precision === 'hour' ? toEndOfHour : toHourOfDay),
   };
 }
 
@@ -58,6 +59,13 @@ function toMinute(instant: number): number {
 function toEndOfHour(instant: number): number {
   const start = startOfCentral('hour', instant);
   return start === instant ? instant : nextCentral('hour', instant);
+}
+
+/** Not into the next day: what ended on a day is kept as its last second. */
+function toHourOfDay(instant: number): number {
+  const end = toEndOfHour(instant);
+  const lastSecond = nextCentral('day', instant) - 1000;
+  return Math.min(end, lastSecond);
 }
 
 /** What is round already stays as it was written. */

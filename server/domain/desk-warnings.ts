@@ -11,3 +11,16 @@ export function warningsOf({ feature, merged }: Pick<DeskReport, 'feature' | 'me
   );
   return [...screen(feature), ...ofMerged];
 }
+
+/**
+ * @param allow pointers whose warning was looked at.
+ * @returns the warnings that were not, and the pointers of those that were.
+ */
+export function lookedAt(
+  found: readonly Warning[],
+  allow: readonly string[],
+): { readonly warnings: Warning[]; readonly allowed: string[] } {
+  const warnings = found.filter(({ pointer }) => !allow.includes(pointer));
+  const allowed = found.map(({ pointer }) => pointer).filter((pointer) => allow.includes(pointer));
+  return { warnings, allowed };
+}

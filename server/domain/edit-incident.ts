@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { geojsonProblems } from '../../data/geo/geojson.ts';
+import type { ErrorCode } from '../../data/incident/error-codes.ts';
 import { brokenRules } from '../../data/incident/rules.ts';
 import { type IncidentDraft, incidentDraft } from '../../data/incident/schema.ts';
 import { plainText } from '../../data/incident/text.ts';
@@ -7,9 +8,15 @@ import { screenEdit, screenText } from '../../data/screening/screen.ts';
 import { coarsen } from './coarsen.ts';
 import { coarsenTimes } from './coarsen-time.ts';
 import { pointers } from './desk-requests.ts';
+import { lookedAt } from './desk-warnings.ts';
 import type { Uneditable } from './edit-report.ts';
 import { type FieldError, fail, jsonPointer, type Parsed, parseWith } from './field-errors.ts';
-import type { EditOutcome, IncidentHistory } from './ports/incident-history.ts';
+import type {
+  EditOutcome,
+  IncidentHistory,
+  PublicReason,
+  SeenIncident,
+} from './ports/incident-history.ts';
 import type { Actor } from './ports/report-desk.ts';
 import type { ServedArea } from './served-area.ts';
 
@@ -24,8 +31,12 @@ export const editRequest = z.strictObject({
   redactsEarlier: z.boolean().default(false),
   allow: pointers,
 });
-export const undoRequest = z.strictObject({ revision, why: why.nullable().default(null) });
-export const withdrawRequest = z.strictObject({ revision, why });
+export const undoRequest = z.strictObject({
+  revision,
+  why: why.nullable().default(null),
+  allow: pointers,
+});
+export const withdrawRequest = z.strictObject({ revision, why, allow: pointers });
 
 export type EditRequest = z.infer<typeof editRequest>;
 
@@ -48,11 +59,29 @@ export async function editIncident(
   if (!parsed.ok) return { why: 'invalid', errors: parsed.errors };
   const draft = coarsened(standing, parsed.value);
   const found = [...screenEdit(standing, draft), ...screenText('/why', why)];
-  const warnings = found.filter(({ pointer }) => !allow.includes(pointer));
+  const { warnings, allowed } = lookedAt(found, allow);
   // What was changed since is told before what would be wrong with it.
   if (warnings.length > 0 && latest.revision === revision) return { why: 'warnings', warnings };
-  const allowed = found.map(({ pointer }) => pointer).filter((pointer) => allow.includes(pointer));
   return history.edit({ id, revision }, { draft, why, redactsEarlier, allowed }, by);
+}
+
+/**
+ * Withdraws or undoes, once each warning of its reason was looked at.
+ * @param perform the act of the history.
+ */
+export async function actForReason(
+  seen: SeenIncident,
+  { why, allow }: Pick<z.infer<typeof undoRequest>, 'why' | 'allow'>,
+  history: Pick<IncidentHistory, 'revisions'>,
+  perform: (reason: PublicReason) => Promise<EditOutcome>,
+): Promise<EditOutcome | Extract<Uneditable, { why: 'warnings' }>> {
+  const found = why === null ? [] : screenText('/why', why);
+  const { warnings, allowed } = lookedAt(found, allow);
+  if (warnings.length > 0) {
+    const latest = (await history.revisions(seen.id))?.[0];
+    if (latest?.revision === seen.revision) return { why: 'warnings', warnings };
+  }
+  return perform({ why, allowed });
 }
 
 function parseDraft(
@@ -64,16 +93,22 @@ function parseDraft(
   if (!result.ok) return result;
   const draft = result.value;
   const errors: FieldError[] = [];
-  const add = (path: (string | number)[], message: string): void => {
-    errors.push({ pointer: jsonPointer(path), message });
+  const add = (path: (string | number)[], message: string, code: ErrorCode = 'invalid'): void => {
+    errors.push({ pointer: jsonPointer(path), message, code });
   };
   if (draft.id !== id) add(['id'], 'An incident keeps its id; leave it as it was.');
-  for (const { path, message } of brokenRules(draft.properties, now)) add(path, message);
+  for (const { path, message, code } of brokenRules(draft.properties, now)) {
+    add(path, message, code);
+  }
   if (draft.geometry !== null) {
     for (const { path, message } of geojsonProblems(draft)) add([...path], message);
     const outside = area.kilometersOutside(draft.geometry.coordinates);
     if (outside !== null) {
-      add(['geometry', 'coordinates'], `That place is outside ${area.name}. Move it.`);
+      add(
+        ['geometry', 'coordinates'],
+        `That place is outside ${area.name}. Move it.`,
+        'outside_area',
+      );
     }
   }
   return errors.length > 0 ? fail(errors) : result;

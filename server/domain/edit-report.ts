@@ -1,5 +1,6 @@
 import { screenEdit } from '../../data/screening/screen.ts';
 import type { EditRequest } from './desk-requests.ts';
+import { lookedAt } from './desk-warnings.ts';
 import type { FieldError } from './field-errors.ts';
 import { notWaiting, type Unpublishable } from './moderation.ts';
 import { parseReport } from './parse-report.ts';
@@ -27,11 +28,10 @@ export async function editReport(
   const report = await desk.waiting(id, by.at);
   if (!report) return notWaiting(id, desk);
   const found = screenEdit(report.feature, parsed.value);
-  const warnings = found.filter(({ pointer }) => !allow.includes(pointer));
+  const { warnings, allowed } = lookedAt(found, allow);
   // What was changed or decided since is told before what would be wrong with it.
   if (warnings.length > 0 && report.status === 'pending' && report.revision === revision) {
     return { why: 'warnings', warnings };
   }
-  const allowed = found.map(({ pointer }) => pointer).filter((pointer) => allow.includes(pointer));
   return desk.edit({ id, revision }, parsed.value, allowed, by);
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { type CodedError, codeOfIssue } from '../../data/incident/error-codes.ts';
 
 /** Where a body is wrong (JSON pointer, RFC 6901; '' is the whole) and what would be right. */
-export interface FieldError {
+export interface FieldError extends Partial<CodedError> {
   readonly pointer: string;
   /** Holds no value that was sent. */
   readonly message: string;
@@ -38,6 +39,7 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], body: unknown):
     return {
       pointer: jsonPointer(issue.path),
       message: isMissing ? `Missing. ${message}` : message,
+      ...(isMissing ? { code: 'missing' } : codeOfIssue(issue)),
     };
   });
 }
@@ -52,11 +54,13 @@ export function jsonPointer(path: readonly PropertyKey[]): string {
 /** The name is shown where it is short and harmless; else only where it stands. */
 function unknownMember(path: readonly PropertyKey[], key: string): FieldError {
   if (key.length > LONGEST_NAME || !/^[\w.:@$-]+$/.test(key)) {
-    return { pointer: jsonPointer(path), message: 'Has a member that is not known; leave it out.' };
+    const message = 'Has a member that is not known; leave it out.';
+    return { pointer: jsonPointer(path), message, code: 'unknown_member' };
   }
   return {
     pointer: jsonPointer([...path, key]),
     message: `Unknown member "${key}"; leave it out.`,
+    code: 'unknown_member',
   };
 }
 

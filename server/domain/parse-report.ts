@@ -33,12 +33,14 @@ export function parseReport(
   const errors: FieldError[] = brokenRules(report.properties, context.now).map((rule) => ({
     pointer: jsonPointer(rule.path),
     message: rule.message,
+    code: rule.code,
   }));
   const outside = context.area.kilometersOutside(report.geometry.coordinates);
   if (outside !== null) {
     errors.push({
       pointer: '/geometry/coordinates',
       message: `That place is outside ${context.area.name} by ${distance(outside)}. Move the pin or pick a place from the list.`,
+      code: 'outside_area',
     });
   }
   return errors.length > 0 ? fail(errors) : { ok: true, value: report };

@@ -6,7 +6,12 @@ import { centralDate, startOfCentral } from '../../data/time/central.ts';
 import type { Parsed } from './field-errors.ts';
 import { parseReport } from './parse-report.ts';
 import type { PhotoStore, ReportPhoto } from './ports/photo-store.ts';
-import type { Report, ReporterOutcome, ReportStore, ThreadMessage } from './ports/report-store.ts';
+import type {
+  FollowedReport,
+  ReporterOutcome,
+  ReportStore,
+  ThreadMessage,
+} from './ports/report-store.ts';
 import { hashToken } from './secrets.ts';
 import type { ServedArea } from './served-area.ts';
 
@@ -15,8 +20,11 @@ export const answerRequest = z.strictObject({ text: plainText(2000, { lines: tru
 /** 16 bytes, or 32 as in the first version; other texts are no tokens of ours. */
 const TOKEN = /^(?:[\w-]{22}|[\w-]{43})$/;
 
-/** What the reporter sees of their report. */
-export interface ReporterView extends Report {
+/**
+ * What the reporter sees of their report: `withdrawn`, and where it was, once the incident is taken
+ * off the map that it was published in or merged into.
+ */
+export interface ReporterView extends FollowedReport {
   readonly feature: ReportFeature;
   readonly warnings: readonly Warning[];
   readonly thread: readonly ThreadMessage[];
@@ -42,6 +50,7 @@ export async function reporterView(token: string, stores: Stores): Promise<Repor
   ]);
   return {
     ...report,
+    ...(report.takenOff === null ? {} : { status: 'withdrawn', incidentId: null }),
     feature,
     warnings: screen(feature),
     thread,

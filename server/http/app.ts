@@ -67,11 +67,11 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   serve(app, '/api/reports/:token/answers', { POST: answersEndpoint(context) });
   serve(app, '/api/reports/:token/photos', { POST: addPhotoEndpoint(context, links) });
   serve(app, '/api/reports/:token/photos/:id', ownPhotoEndpoints(context));
-
   app.use(FOLLOWING_PATH, followLimit(context.reportsPerHour));
   serve(app, FOLLOWING_PATH, followingEndpoints(context));
   serve(app, `${FOLLOWING_PATH}/:token`, followerEndpoints(context));
   serve(app, `${FOLLOWING_PATH}/:token/stop`, { POST: stopEndpoint(context) });
+
   app.use('/api', readableFromAnywhere);
   serve(app, '/api', { GET: landingEndpoint(links) });
   serve(app, '/api/openapi.json', { GET: openApiEndpoint(publicUrl) });

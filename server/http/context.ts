@@ -27,9 +27,9 @@ export interface Context {
   readonly credentials: CredentialStore;
   readonly passphraseAttempts: PassphraseAttempts;
   readonly audit: AuditLog;
-  readonly views: Views;
   readonly followers: FollowerStore;
   readonly following: FollowingByMail;
+  readonly views: Views;
   readonly area: ServedArea;
   readonly surroundings: Surroundings;
   readonly publish: 'reviewed' | 'immediate';

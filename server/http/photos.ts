@@ -12,8 +12,8 @@ import { readBytes } from './body.ts';
 import { isNamed } from './conditional.ts';
 import type { Context } from './context.ts';
 import type { Links } from './links.ts';
-import { HttpProblem } from './problem.ts';
-import { refuse, unknownReport } from './reports.ts';
+import { HttpProblem, type ProblemCode } from './problem.ts';
+import { coded, refuse, unknownReport } from './reports.ts';
 import { type Endpoint, type Endpoints, endpoint, pathParameter } from './route.ts';
 import { sendJson } from './send.ts';
 
@@ -110,29 +110,36 @@ function checkType(header = ''): void {
 }
 
 function full(): HttpProblem {
-  return new HttpProblem(409, `A report holds at most ${MOST_PHOTOS} photos; take one away first.`);
+  return coded(409, `A report holds at most ${MOST_PHOTOS} photos; take one away first.`, 'full');
 }
 
 function refused(refusal: PhotoRefusal): HttpProblem {
-  const accept = { 'Accept-Post': PHOTO_TYPES.join(', ') };
   switch (refusal) {
     case 'type':
-      return new HttpProblem(415, `That is no photo that this map takes. ${TAKEN}`, [], accept);
+      return notTaken('That is no photo that this map takes.', 'no_photo');
     case 'heic':
-      return new HttpProblem(
-        415,
-        `That is a HEIC photo, which this map cannot read. ${TAKEN} On an iPhone choose Settings, Camera, Formats, Most Compatible; or send a screenshot of it.`,
-        [],
-        accept,
+      return notTaken(
+        'That is a HEIC photo, which this map cannot read. On an iPhone choose Settings, Camera, Formats, Most Compatible; or send a screenshot of it.',
+        'heic',
       );
     case 'animated':
-      return new HttpProblem(415, `Moving pictures are not taken. ${TAKEN}`, [], accept);
+      return notTaken('Moving pictures are not taken.', 'moving_picture');
     case 'pixels':
-      return new HttpProblem(
+      return coded(
         413,
         `The photo has over ${MOST_PHOTO_PIXELS / 1e6} million pixels; make it smaller.`,
+        'too_many_pixels',
       );
     case 'broken':
-      return new HttpProblem(422, 'The photo is damaged or cut short; save it anew and try again.');
+      return coded(
+        422,
+        'The photo is damaged or cut short; save it anew and try again.',
+        'broken_photo',
+      );
   }
+}
+
+function notTaken(words: string, code: ProblemCode): HttpProblem {
+  const accept = { 'Accept-Post': PHOTO_TYPES.join(', ') };
+  return new HttpProblem(415, `${words} ${TAKEN}`, [], accept, { code });
 }

@@ -4,7 +4,17 @@ import type { ParameterError } from '../../data/query/filter.ts';
 import { sendBody } from './send.ts';
 
 /** Where a request is wrong: a parameter's name, or a JSON pointer (RFC 6901) into its body. */
-export type ProblemPart = ParameterError | { readonly pointer: string; readonly message: string };
+export type ProblemPart = (
+  | ParameterError
+  | { readonly pointer: string; readonly message: string }
+) & {
+  /** What kind of thing is wrong: one of `ErrorCode`, or of what the screening finds. */
+  readonly code?: string;
+};
+
+/** What kind of problem it is, where the status alone does not say: stable, as details are not. */
+export type ProblemCode = 'decided' | 'full' | 'reports_paused' | 'work_needed' | PhotoCode;
+type PhotoCode = 'no_photo' | 'heic' | 'moving_picture' | 'too_many_pixels' | 'broken_photo';
 
 /** An answer of 400 or more (RFC 9457). Its text goes to the client: it holds no value that was sent. */
 export class HttpProblem extends Error {
@@ -16,7 +26,7 @@ export class HttpProblem extends Error {
     readonly errors: readonly ProblemPart[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
     /** Further members of the document (RFC 9457 §3.2). */
-    readonly members: Readonly<Record<string, unknown>> = {},
+    readonly members: Readonly<Record<string, unknown>> & { readonly code?: ProblemCode } = {},
   ) {
     super(detail);
   }
@@ -30,6 +40,23 @@ const DETAILS = new Map<number, string>([
   [412, 'It has changed since you read it.'],
   [416, 'The range asked for is not in it.'],
   [503, 'The server is busy or starting; try again in a moment.'],
+]);
+
+/** What kind of problem a status is; `members` may say more. */
+const CODES = new Map<number, string>([
+  [400, 'bad_request'],
+  [401, 'not_signed_in'],
+  [403, 'forbidden'],
+  [404, 'not_found'],
+  [409, 'conflict'],
+  [410, 'gone'],
+  [412, 'changed_since'],
+  [413, 'too_large'],
+  [415, 'wrong_media_type'],
+  [422, 'invalid'],
+  [429, 'too_many_requests'],
+  [500, 'server_failed'],
+  [503, 'busy'],
 ]);
 
 /** Errors of SQLite that pass by themselves. */
@@ -56,7 +83,10 @@ export function sendProblem(request: Request, response: Response, problem: HttpP
     title: STATUS_CODES[status],
     status,
     detail,
-    ...(errors.length > 0 ? { errors } : {}),
+    code: CODES.get(status) ?? 'other',
+    ...(errors.length > 0
+      ? { errors: errors.map((error) => ({ code: 'invalid', ...error })) }
+      : {}),
     ...members,
   };
   sendBody(request, response, 'application/problem+json', JSON.stringify(body));

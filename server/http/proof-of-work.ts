@@ -90,7 +90,7 @@ export class ProofOfWork {
       'Many reports are coming in. Solve the challenge, and send the report again with the solution in the header Challenge-Solution.',
       [],
       { 'Retry-After': '1' },
-      { challenge },
+      { challenge, code: 'work_needed' },
     );
   }
 

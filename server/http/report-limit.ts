@@ -8,9 +8,9 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** All reporters together may send as much as so many of them alone. */
 const REPORTERS = 25;
-/** For each report: some photos, a correction, answers. */
 /** A mail may go to somebody who did not ask for it; nobody follows as often as a crowd reports. */
 const REPORTS_PER_MAIL = 4;
+/** For each report: some photos, a correction, answers. */
 const CHANGES_PER_REPORT = 8;
 
 /**
@@ -32,7 +32,6 @@ export function reportLimit(perHour: number, now: () => number = Date.now): Requ
   ];
 }
 
-/** Limits how often one reporter changes, answers or illustrates reports. @param perHour as above. */
 /**
  * Limits how many mails that ask to confirm are asked for: of one place, and of all. What a link from a
  * mail does is not counted.
@@ -48,10 +47,17 @@ export function followLimit(perHour: number, now: () => number = Date.now): Requ
   ].map(atRoot);
 }
 
+/** Limits how often one reporter changes, answers or illustrates reports. @param perHour as above. */
 export function changeLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
   if (perHour === 0) return [unlimited];
   const most = perHour * CHANGES_PER_REPORT;
   return [limit('changes', most, 'changes an hour are taken from one place', byAddress(now))];
+}
+
+/** @returns it for the path that it is used at, and for none below. */
+function atRoot(limited: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    request.path === '/' ? limited(request, response, next) : next();
 }
 
 const unlimited: RequestHandler = (_request, _response, next) => next();
@@ -86,7 +92,7 @@ function byAddress(now: () => number): NonNullable<Options['keyGenerator']> {
       key = randomBytes(32);
       until = now() + DAY_MS;
     }
-    const address = ipKeyGenerator(request.socket.remoteAddress ?? '');
+    const address = ipKeyGenerator(clientAddress(request));
     return createHmac('sha256', key).update(address).digest('base64url');
   };
 }

@@ -12,7 +12,7 @@ import {
 import { readJson } from './body.ts';
 import type { Context } from './context.ts';
 import { GEOJSON, JSON_TYPE, type Links } from './links.ts';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem, type ProblemCode } from './problem.ts';
 import { type Endpoint, type Endpoints, endpoint, pathParameter } from './route.ts';
 import { sendJson } from './send.ts';
 
@@ -38,8 +38,8 @@ export function reportEndpoints(context: Context, links: Links): Endpoints {
       const { reports } = context;
       const outcome = await withdrawReport(pathParameter(request, 'token'), { reports, now });
       if (outcome === 'decided') {
-        const detail = 'It is public: ask the moderators of this map to take it back.';
-        throw new HttpProblem(409, detail);
+        const detail = 'It was published: ask the moderators of this map to take it back.';
+        throw coded(409, detail, 'decided');
       }
       refuse(outcome);
       response.status(204).end();
@@ -68,12 +68,16 @@ export function refuse(outcome: ReporterOutcome): void {
     case 'unknown':
       throw unknownReport();
     case 'decided':
-      throw new HttpProblem(409, 'It was decided on: only a pending report can be changed.');
+      throw coded(409, 'It was decided on: only a pending report can be changed.', 'decided');
     case 'stale':
       throw new HttpProblem(412, 'It has changed since you read it; read it again.');
     case 'full':
-      throw new HttpProblem(409, 'The report holds no more of these.');
+      throw coded(409, 'The report holds no more of these.', 'full');
   }
+}
+
+export function coded(status: number, detail: string, code: ProblemCode): HttpProblem {
+  return new HttpProblem(status, detail, [], {}, { code });
 }
 
 /** The same for tokens that never were, and for reports that were withdrawn or erased. */
@@ -99,6 +103,7 @@ async function sendReport(
     message: report.message,
     incidentId: report.incidentId,
     publishesOn: report.publishesOn,
+    takenOff: report.takenOff,
     feature: report.feature,
     warnings: report.warnings,
     thread: report.thread,

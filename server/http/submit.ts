@@ -67,7 +67,9 @@ export function submitEndpoint(context: Context, links: Links, work: ProofOfWork
     key: IdempotencyKey | null,
   ): Promise<Submission> {
     const paused = whyPaused(await context.reporting.get());
-    if (paused !== null) throw new HttpProblem(503, paused, [], { 'Retry-After': '3600' });
+    if (paused !== null) {
+      throw new HttpProblem(503, paused, [], { 'Retry-After': '3600' }, { code: 'reports_paused' });
+    }
     const solution = request.headers['challenge-solution'];
     await work.check(typeof solution === 'string' ? solution : undefined);
     work.count();

@@ -125,6 +125,15 @@ describe('searching for a landmark', () => {
     },
   );
 
+  it.each(['38th and Chicago', 'chicago ave & e 38th st', 'E 38th Street Chicago Avenue South'])(
+    'offers a square and its corner as one place, for "%s"',
+    (query) => {
+      expect(searchPlaces(query, 5, streets).map(({ name }) => name)).toEqual([
+        'George Floyd Square (38th St E & Chicago Ave)',
+      ]);
+    },
+  );
+
   it('keeps to the limit', () => {
     expect(searchPlaces('lake', 3, streets)).toHaveLength(3);
   });

@@ -1,17 +1,21 @@
+import type { AuditActId } from '../../../data/vocabulary/audit-acts.ts';
+
 /** What somebody did. */
 export interface AuditAct {
   /** When, in ms. */
   readonly at: number;
   /** The name of who did it, or what of the map did. */
   readonly by: string;
-  readonly act: string;
+  readonly act: AuditActId;
   /** What it was done to: `report 3f…`, `person Ada`. */
   readonly subject: string;
   /** JSON by nature. Never a reporter's words, and no address of anyone's. */
   readonly detail: unknown;
 }
 
-export interface AuditEntry extends AuditAct {
+export interface AuditEntry extends Omit<AuditAct, 'act'> {
+  /** An `AuditActId`, or an act of an earlier version. */
+  readonly act: string;
   /** 1, 2, 3 … without a gap. */
   readonly number: number;
   /** SHA-256 (hex) over the hash before and this entry. */

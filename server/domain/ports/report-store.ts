@@ -29,6 +29,19 @@ export interface Report {
   readonly publishesAt: number | null;
 }
 
+/** That the incident which a report was published in, or merged into, was taken off the map. */
+export interface TakenOff {
+  /** The day in Minneapolis. */
+  readonly on: string;
+  /** As the incident's history gives it to everyone. */
+  readonly why: string | null;
+}
+
+/** A report as its reporter follows it. */
+export interface FollowedReport extends Report {
+  readonly takenOff: TakenOff | null;
+}
+
 export interface NewReport {
   readonly id: string;
   readonly tokenHash: string;
@@ -63,7 +76,7 @@ export interface ReportStore {
   /** @param today 2026-01-14. @returns what was answered to this key, while it is kept. */
   answered(keyHash: string, today: string): Promise<SealedAnswer | null>;
   /** A copy has the state of the report that it is a copy of, and its reporter's own words. */
-  byToken(tokenHash: string): Promise<Report | null>;
+  byToken(tokenHash: string): Promise<FollowedReport | null>;
   thread(id: string): Promise<readonly ThreadMessage[]>;
   /** @param revision that was read; null: whichever it is. Pending ones only. */
   correct(

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { formatCentral } from '../../../data/time/central.ts';
 import {
+  actForReason,
   editIncident,
   editRequest,
   undoRequest,
@@ -46,9 +47,13 @@ export function incidentEndpoints(moderators: ModeratorsOnly, context: Context):
     }),
     DELETE: endpoint(async (request, response) => {
       const by = actorOf(request, moderators, context, 'editor');
-      const { revision, why } = await readAct(request, withdrawRequest);
-      const seen = { id: pathParameter(request, 'id'), revision };
-      sendOutcome(request, response, await history.withdraw(seen, why, by));
+      const act = await readAct(request, withdrawRequest);
+      const seen = { id: pathParameter(request, 'id'), revision: act.revision };
+      const outcome = await actForReason(seen, act, history, (reason) =>
+        history.withdraw(seen, reason, by),
+      );
+      if (outcome.why === 'warnings') throw unseenWarnings(outcome.warnings);
+      sendOutcome(request, response, outcome);
     }),
   };
 }
@@ -57,9 +62,14 @@ export function incidentEndpoints(moderators: ModeratorsOnly, context: Context):
 export function undoIncidentEndpoint(moderators: ModeratorsOnly, context: Context): Endpoint {
   return endpoint(async (request, response) => {
     const by = actorOf(request, moderators, context, 'editor');
-    const { revision, why } = await readAct(request, undoRequest);
-    const seen = { id: pathParameter(request, 'id'), revision };
-    sendOutcome(request, response, await context.history.undo(seen, why, by));
+    const act = await readAct(request, undoRequest);
+    const seen = { id: pathParameter(request, 'id'), revision: act.revision };
+    const { history } = context;
+    const outcome = await actForReason(seen, act, history, (reason) =>
+      history.undo(seen, reason, by),
+    );
+    if (outcome.why === 'warnings') throw unseenWarnings(outcome.warnings);
+    sendOutcome(request, response, outcome);
   });
 }
 

@@ -17,6 +17,10 @@ QGIS, GDAL and others open it at <a href="/api">/api</a>. The description for pr
 <a href="/api/openapi.json">openapi.json</a>; people <a href="/">open the map</a>.</p>
 <p>Positions are longitude, latitude in WGS 84 degrees. A parameter that is unknown or cannot be
 read is answered 400 with a problem document (RFC 9457) that names it.</p>
+<p>GDAL and QGIS send a filter on <code>occurredAt</code> as <code>datetime</code>: it finds what may have
+gone on within the window, the end days of it included. They leave out an offset, so write such times in
+UTC: <code>occurredAt &gt;= '2026-01-15T00:00:00Z'</code> for 6 pm of 14 January; a day alone is a day in
+Minneapolis.</p>
 <h2>Addresses</h2>
 ${rows([['Address', 'What it does', 'Parameters'], ...operations()])}
 <h2>Parameters</h2>

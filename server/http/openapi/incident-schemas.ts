@@ -23,7 +23,7 @@ function describe(schema: z.ZodType, io: 'input' | 'output'): Part {
     override({ jsonSchema, path }) {
       if (io === 'output') delete jsonSchema.additionalProperties;
       // GDAL sends a filter on any date-time as `datetime`, which is about `occurredAt` alone.
-      if (path.at(-1) !== 'occurredAt' && jsonSchema.format === 'date-time') {
+      if (path.at(-1) !== 'occurredAt' && /date-time$/.test(jsonSchema.format ?? '')) {
         delete jsonSchema.format;
       }
       // OpenAPI's regular expressions have no Unicode classes; there they would mean something else.

@@ -1,3 +1,4 @@
+import { FEWEST_CORNERS, MOST_CORNERS } from '../../../data/geo/area.ts';
 import { MOST_SEARCH_CHARACTERS } from '../../../data/query/filter.ts';
 import { CATEGORIES } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
@@ -16,12 +17,12 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
     maxItems: 6,
     items: { type: 'number' },
   }),
-  datetime: query(
   within: query(
     'within',
     `Only in this area or on its edge: WKT \`POLYGON((lon lat, lon lat, …))\` in degrees (WGS 84), one ring of ${FEWEST_CORNERS} to ${MOST_CORNERS} corners that does not cross itself. Lines are straight in degrees.`,
     { ...text, example: 'POLYGON((-93.3 44.94,-93.25 44.94,-93.25 44.99,-93.3 44.94))' },
   ),
+  datetime: query(
     'datetime',
     'Only what touches this time: a moment, a day, or `start/end` with `..` for an open end. A day is one in Minneapolis.',
     text,
@@ -81,7 +82,10 @@ export const HEADER_PARAMETERS: Readonly<Record<string, Part>> = {
 /** Parts of a path. */
 export const PATH_PARAMETERS: Readonly<Record<string, Part>> = {
   id: inPath('id', 'Of an incident, or of a report in the queue.'),
-  token: inPath('token', 'What only the reporter has: from the `Location` of their report.'),
+  token: inPath(
+    'token',
+    'What only the reporter has, from the `Location` of their report, or a follower, from the mails they get.',
+  ),
 };
 
 function query(name: string, description: string, schema: Part): Part {

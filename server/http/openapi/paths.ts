@@ -49,7 +49,7 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
   '/changes': {
     get: {
       summary:
-        'What changed, by day, newest first: what happened to records on this map, and what became known, on the day on which it did.',
+        'What changed, by day, newest first: what happened to records on this map, and what became known, on the day on which it did. A page looks at so much at a time: it may have fewer than `limit`, or none, and a `next`.',
       tag: 'Incidents',
       parameters: CHANGES_PARAMETERS,
       answer: json('Changes'),

@@ -86,8 +86,8 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
     type: { type: 'string', enum: ['FeatureCollection'] },
     features: listOf(mark),
     matched: { ...wholeNumber, description: 'In the box: point counts and single incidents.' },
-    unplaced: { ...wholeNumber, description: 'Match too, and have no position.' },
-    matchedAnywhere: { ...wholeNumber, description: 'Match, wherever they are.' },
+    unplaced: { ...wholeNumber, description: 'Match but for box and area, and have no position.' },
+    matchedAnywhere: { ...wholeNumber, description: 'Match but for the box, or have no position.' },
     total: { ...wholeNumber, description: 'All that was known at `asOf`.' },
     zoom: { ...wholeNumber, description: 'Of the clusters: the one asked for, or a lower one.' },
     timeline: object({
@@ -121,6 +121,10 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
       object({
         revision: wholeNumber,
         at: { ...text, description: 'A day in Minneapolis.' },
+        kind: {
+          type: 'string',
+          enum: ['first', 'import', 'report', 'merge', 'edit', 'undo', 'withdraw'],
+        },
         by: { ...text, description: 'A role; never a name.' },
         why: { type: 'string', nullable: true },
         changes: listOf(
@@ -152,7 +156,11 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
             at: text,
             kind: { type: 'string', enum: ['added', 'updated', 'learned', 'withdrawn'] },
             why: { type: 'string', nullable: true },
-            what: listOf(text),
+            what: { ...listOf(text), description: 'What changed, in English.' },
+            lines: {
+              ...listOf(object({ kind: text, of: text })),
+              description: 'The same, to be said in another language.',
+            },
           }),
         ),
       }),
@@ -173,6 +181,11 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
     message: { type: 'string', nullable: true, description: 'What a moderator wrote.' },
     incidentId: { type: 'string', nullable: true },
     publishesOn: { type: 'string', nullable: true, description: 'A day, where it is scheduled.' },
+    takenOff: {
+      ...object({ on: text, why: { type: 'string', nullable: true } }),
+      nullable: true,
+      description: 'The day on which an editor took it off the map, and the public reason.',
+    },
     feature: { type: 'object' },
     warnings,
     thread: listOf(
@@ -194,19 +207,6 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
       most: wholeNumber,
     }),
   }),
-  Landing: object({ title: text, description: text, links }),
-  Conformance: object({ conformsTo: listOf(text) }),
-  Collections: object({ links, collections: listOf(schema('Collection')) }),
-  Collection: object(
-    {
-      id: text,
-      title: text,
-      description: text,
-      itemType: text,
-      crs: listOf(text),
-      extent: { type: 'object' },
-      links,
-    },
   FollowingOffered: object({ offered: { type: 'boolean' } }),
   FollowingRequest: object({
     address: { type: 'string', maxLength: 254 },
@@ -220,6 +220,19 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
     filter: followedFilter,
     language: mailLanguage,
   }),
+  Landing: object({ title: text, description: text, links }),
+  Conformance: object({ conformsTo: listOf(text) }),
+  Collections: object({ links, collections: listOf(schema('Collection')) }),
+  Collection: object(
+    {
+      id: text,
+      title: text,
+      description: text,
+      itemType: text,
+      crs: listOf(text),
+      extent: { type: 'object' },
+      links,
+    },
     ['extent'],
   ),
   Health: object({ status: text }),
@@ -235,8 +248,18 @@ export const SCHEMAS: Readonly<Record<string, Part>> = {
         title: text,
         status: wholeNumber,
         detail: text,
+        code: { ...text, description: 'What kind of problem it is; stable, as `detail` is not.' },
         errors: listOf(
-          object({ parameter: text, pointer: text, message: text }, ['parameter', 'pointer']),
+          object(
+            {
+              parameter: text,
+              pointer: text,
+              message: text,
+              code: { ...text, description: 'What kind of thing is wrong; stable.' },
+              limit: { ...wholeNumber, description: 'The most characters or entries.' },
+            },
+            ['parameter', 'pointer', 'limit'],
+          ),
         ),
       },
       ['errors'],

@@ -1,3 +1,4 @@
+import type { AuditActId } from '../../../data/vocabulary/audit-acts.ts';
 import type {
   CredentialStore,
   OwnedPasskey,
@@ -183,7 +184,7 @@ function passkeyOf(row: PasskeyRow): Passkey {
 
 async function tell(
   connection: Connection,
-  act: string,
+  act: AuditActId,
   { name }: Moderator,
   now: number,
   detail: unknown = {},

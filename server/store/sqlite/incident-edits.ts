@@ -1,7 +1,9 @@
 import { draftOf } from '../../../data/incident/draft.ts';
+import type { AuditActId } from '../../../data/vocabulary/audit-acts.ts';
 import type {
   EditOutcome,
   IncidentEdit,
+  PublicReason,
   SeenIncident,
 } from '../../domain/ports/incident-history.ts';
 import type { IndexChange } from '../../domain/ports/incident-store.ts';
@@ -41,7 +43,7 @@ export async function editRecord(
 export async function withdrawRecord(
   connection: Connection,
   seen: SeenIncident,
-  why: string,
+  { why, allowed }: PublicReason,
   by: Actor,
 ): Promise<Act> {
   const refused = await refusal(connection, seen, { whilePublic: true });
@@ -49,7 +51,7 @@ export async function withdrawRecord(
   const change = await withdrawIncident(connection, seen.id, by.at, by.name, why);
   return change === null
     ? { outcome: { why: 'not_found' }, change }
-    : done(connection, 'incident.withdraw', seen, {}, by, change);
+    : done(connection, 'incident.withdraw', seen, { allowed }, by, change);
 }
 
 /**
@@ -60,7 +62,7 @@ export async function withdrawRecord(
 export async function undoRecord(
   connection: Connection,
   seen: SeenIncident,
-  why: string | null,
+  { why, allowed }: PublicReason,
   by: Actor,
 ): Promise<Act> {
   const refused = await refusal(connection, seen, { whilePublic: false });
@@ -69,7 +71,7 @@ export async function undoRecord(
   if (made === 'taken_back') return { outcome: { why: 'taken_back' }, change: null };
   if (made) {
     const { change } = await undoDecision(connection, made, by, why);
-    const undone = { undone: seen.revision, report: made.id };
+    const undone = { undone: seen.revision, report: made.id, allowed };
     return change === null
       ? { outcome: { why: 'not_found' }, change }
       : done(connection, 'incident.undo', seen, undone, by, change);
@@ -79,7 +81,7 @@ export async function undoRecord(
     $revision: seen.revision,
   });
   if (!before) return { outcome: { why: 'nothing_before' }, change: null };
-  const undone = { undone: seen.revision, restored: before.revision };
+  const undone = { undone: seen.revision, restored: before.revision, allowed };
   if (before.feature === null) {
     const change = await withdrawIncident(connection, seen.id, by.at, by.name, why);
     return change === null
@@ -145,7 +147,7 @@ async function refusal(
 
 async function done(
   connection: Connection,
-  act: string,
+  act: AuditActId,
   { id }: SeenIncident,
   detail: Readonly<Record<string, unknown>>,
   by: Actor,

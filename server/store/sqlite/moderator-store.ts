@@ -82,7 +82,7 @@ export class SqliteModeratorStore implements ModeratorStore {
       );
       if (!ended) return;
       const subject = `session ${ended.id}`;
-      const act = { at: now, by: ended.name, act: 'session.end', subject, detail: {} };
+      const act = { at: now, by: ended.name, act: 'session.end', subject, detail: {} } as const;
       await appendAudit(connection, act);
     });
   }
@@ -95,7 +95,7 @@ export class SqliteModeratorStore implements ModeratorStore {
       );
       if (ended === 0) return false;
       const subject = `session ${sessionId}`;
-      const act = { at: now, by: moderator.name, act: 'session.end', subject, detail: {} };
+      const act = { at: now, by: moderator.name, act: 'session.end', subject, detail: {} } as const;
       await appendAudit(connection, act);
       return true;
     });

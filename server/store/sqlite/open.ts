@@ -24,6 +24,7 @@ import { Pool } from './pool.ts';
 import { SqliteReportDesk } from './report-desk.ts';
 import { SqliteReportStore } from './report-store.ts';
 import { SqliteReportingStore } from './reporting-store.ts';
+import { Searches } from './searches.ts';
 import { StoreError } from './store-error.ts';
 import { BUSY_TIMEOUT_MS, Writer } from './writer.ts';
 
@@ -37,8 +38,8 @@ export interface SqliteStore {
   readonly moderators: ModeratorStore;
   readonly credentials: CredentialStore;
   readonly audit: AuditLog;
-  /** Ends long reads, waits for writes, and closes the file. */
   readonly followers: FollowerStore;
+  /** Ends long reads, waits for writes, and closes the file. */
   close(): Promise<void>;
 }
 
@@ -61,9 +62,10 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
   const readers = new Pool(file, READERS);
   const snapshots = new Pool(file, SNAPSHOTS);
   const changes = new ChangeFeed();
+  const searches = new Searches(snapshots, changes);
   return {
-    incidents: new SqliteIncidentStore({ writer, readers, snapshots, changes }),
-    history: new SqliteIncidentHistory({ writer, readers, changes }),
+    incidents: new SqliteIncidentStore({ writer, readers, snapshots, changes, searches }),
+    history: new SqliteIncidentHistory({ writer, readers, changes, searches }),
     reports: new SqliteReportStore({ writer, readers }),
     desk: new SqliteReportDesk({ writer, readers, changes }),
     photos: new SqlitePhotoStore({ writer, readers }),
@@ -71,9 +73,9 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     moderators: new SqliteModeratorStore({ writer, readers }),
     credentials: new SqliteCredentialStore({ writer, readers }),
     audit: new SqliteAuditLog({ writer, readers }),
+    followers: new SqliteFollowerStore({ writer, readers }),
     async close() {
       await Promise.all([readers.close(), snapshots.close()]);
-    followers: new SqliteFollowerStore({ writer, readers }),
       await writer.close();
     },
   };

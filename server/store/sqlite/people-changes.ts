@@ -1,3 +1,4 @@
+import type { AuditActId } from '../../../data/vocabulary/audit-acts.ts';
 import type { By, Invitation, PersonChange } from '../../domain/ports/moderator-store.ts';
 import type { Role } from '../../domain/roles.ts';
 import { appendAudit } from './audit-append.ts';
@@ -111,7 +112,7 @@ async function isLastAdministrator(connection: Connection, person: PersonRow): P
 
 async function tell(
   connection: Connection,
-  act: string,
+  act: AuditActId,
   name: string,
   detail: unknown,
   by: By,

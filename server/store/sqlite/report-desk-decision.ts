@@ -1,3 +1,4 @@
+import type { AuditActId } from '../../../data/vocabulary/audit-acts.ts';
 import type { IndexChange } from '../../domain/ports/incident-store.ts';
 import type { Actor, Done, Outcome, Refusal, Seen } from '../../domain/ports/report-desk.ts';
 import type { ReportStatus } from '../../domain/ports/report-store.ts';
@@ -151,7 +152,7 @@ export function doneWith(row: Pick<Standing, 'revision' | 'status' | 'incident_i
 /** Tells the audit log of an act on a report, within the act's transaction. */
 export async function audit(
   connection: Connection,
-  act: string,
+  act: AuditActId,
   id: string,
   detail: Readonly<Record<string, unknown>>,
   by: Actor,

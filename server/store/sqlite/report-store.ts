@@ -1,7 +1,8 @@
 import type { ReportFeature } from '../../../data/incident/schema.ts';
+import { centralDate } from '../../../data/time/central.ts';
 import type { SealedAnswer } from '../../domain/idempotency.ts';
 import type {
-  Report,
+  FollowedReport,
   ReporterOutcome,
   ReportStore,
   ThreadMessage,
@@ -71,20 +72,29 @@ export class SqliteReportStore implements ReportStore {
     return row ?? null;
   }
 
-  async byToken(tokenHash: string): Promise<Report | null> {
+  async byToken(tokenHash: string): Promise<FollowedReport | null> {
     const row = await this.parts.readers.use((connection) =>
-      connection.get<ReportRow>(
+      connection.get<ReportRow & { readonly gone_at: number | null; readonly why: string | null }>(
         `SELECT own.id, coalesce(first.status, own.status) AS status, own.received_on,
            coalesce(own.original, own.feature) AS feature, own.revision,
            coalesce(first.incident_id, own.incident_id) AS incident_id,
            coalesce(first.message, own.message) AS message,
-           coalesce(first.publishes_at, own.publishes_at) AS publishes_at
+           coalesce(first.publishes_at, own.publishes_at) AS publishes_at,
+           removed_at AS gone_at, revisions.why
          FROM reports AS own LEFT JOIN reports AS first ON first.id = own.same_as
+         LEFT JOIN incidents AS gone
+           ON gone.id = coalesce(first.incident_id, own.incident_id) AND removed_at IS NOT NULL
+         LEFT JOIN revisions ON revisions.revision = gone.revision
          WHERE own.token_hash = $tokenHash`,
         { $tokenHash: tokenHash },
       ),
     );
-    return row ? reportOf(row) : null;
+    if (!row) return null;
+    const { gone_at: goneAt, why } = row;
+    return {
+      ...reportOf(row),
+      takenOff: goneAt === null ? null : { on: centralDate(goneAt), why },
+    };
   }
 
   thread(id: string): Promise<readonly ThreadMessage[]> {

@@ -52,6 +52,9 @@ describe('datetime', () => {
     ['/2026-02-01T00:00:00Z', -Infinity, second],
     ['../..', -Infinity, Infinity],
     ['2026-01-14', at('2026-01-14T06:00:00Z'), at('2026-01-15T06:00:00Z') - 1],
+    // As GDAL sends a day.
+    ['2026-01-14T', at('2026-01-14T06:00:00Z'), at('2026-01-15T06:00:00Z') - 1],
+    ['2026-01-14T/..', at('2026-01-14T06:00:00Z'), Infinity],
     ['2026-03-07/2026-03-08', at('2026-03-07T06:00:00Z'), at('2026-03-09T05:00:00Z') - 1],
   ])('%s', (text, from, to) => expect(parseDatetime(text)).toEqual({ from, to }));
 

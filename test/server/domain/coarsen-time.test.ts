@@ -29,6 +29,13 @@ describe('a published time', () => {
     },
   );
 
+  it('of an end that is known to the day stays within that day', () => {
+    const times = { timePrecision: 'day', occurredAt: '2026-01-10T00:00:00-06:00' } as const;
+    const ended = (endedAt: string) => published({ ...times, endedAt }).endedAt;
+    expect(ended('2026-01-12T23:59:59-06:00')).toBe('2026-01-12T23:59:59-06:00');
+    expect(ended('2026-01-12T16:20:00-06:00')).toBe('2026-01-12T17:00:00-06:00');
+  });
+
   it('of what people do is told to the minute', () => {
     expect(
       published({ timePrecision: 'exact', occurredAt: '2026-01-10T18:37:22.5-06:00' }),

@@ -11,7 +11,7 @@ import { IncidentIndex } from '../../../server/index/incident-index.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
 import { type MailSink, startMailSink } from '../mail-sink.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
-import { type Answer, json, problem, signIn, submit } from './requests.ts';
+import { type Answer, json, post, problem, signIn, submit } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 const TYPE = 'application/vnd.oai.openapi+json;version=3.0';
@@ -33,7 +33,10 @@ beforeAll(async () => {
   expect(response.headers.get('content-type')).toBe(TYPE);
   description = await response.json();
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  await sink.close();
+});
 
 describe('the description', () => {
   it('names every route that is open to everyone, and no other', async () => {
@@ -66,12 +69,12 @@ describe('the description', () => {
   it('describes what is answered', async () => {
     const report = (await submit(server)).split('/').at(-1) ?? '';
     const item = (await json(server, '/api/collections/incidents/items?limit=1')).features[0].id;
-    for (const [path, { get }] of Object.entries<Answer>(description.paths)) {
-      const [type, { schema }] = Object.entries<Answer>(get?.responses[200].content ?? {})[0] ?? [
-        '',
     const followed = { address: 'ann@example.org', language: 'en', filter: { q: 'vigil' } };
     expect((await post(server, '/api/following', followed)).status).toBe(202);
     const follower = (await sink.to('ann@example.org'))[0]?.token ?? '';
+    for (const [path, { get }] of Object.entries<Answer>(description.paths)) {
+      const [type, { schema }] = Object.entries<Answer>(get?.responses[200].content ?? {})[0] ?? [
+        '',
         {},
       ];
       // There is no photo here to ask for.
@@ -98,6 +101,9 @@ describe('the description', () => {
       expect.arrayContaining(['title', 'summary', 'category', 'occurredAt', 'place']),
     );
     expect(schema.properties.properties.properties).not.toHaveProperty('verification');
+    const { title, summary, sources } = schema.properties.properties.properties;
+    expect([title.maxLength, summary.maxLength]).toEqual([160, 4000]);
+    expect(sources.items.properties.publisher.maxLength).toBe(200);
     expect(schema.properties.properties.additionalProperties).toBe(false);
   });
 
@@ -168,13 +174,14 @@ async function routesOfServer(): Promise<string[]> {
       views,
       area: servedArea(JSON.parse(await readFile(city, 'utf8'))),
       surroundings: { now: Date.now, randomBytes },
+      following: { key: null, ask: null },
       publish: 'reviewed',
       reportsPerHour: 0,
+      trustedProxies: null,
       publicUrl: 'http://localhost',
       clientFolder: folder,
       basemapStyleUrl: null,
       basemapPmtiles: null,
-      following: { key: null, ask: null },
       isReady: () => true,
       log: () => undefined,
     },

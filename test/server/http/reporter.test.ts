@@ -50,6 +50,7 @@ describe('a reporter, by their private link', () => {
       message: null,
       incidentId: null,
       publishesOn: null,
+      takenOff: null,
       feature: expect.objectContaining({ type: 'Feature' }),
       warnings: [],
       thread: [],

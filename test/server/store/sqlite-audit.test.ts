@@ -72,7 +72,7 @@ describe('the audit log of SQLite', () => {
       const hour = 3_600_000;
       const watch = new AuditWatch(store.audit);
       expect(await watch.check(0)).toMatchObject({ count: 4, brokenAt: null });
-      await store.audit.record({ at: 2, by: 'Ada', act: 'x', subject: 'e', detail: {} });
+      await store.audit.record({ at: 2, by: 'Ada', act: 'report.note', subject: 'e', detail: {} });
       expect(await watch.check(1)).toMatchObject({ count: 5, brokenAt: null });
       await database.execute(`UPDATE audit_log SET acted_by = 'Grace' WHERE number = 2`);
       expect(await watch.check(hour)).toMatchObject({ brokenAt: 2 });
@@ -88,7 +88,7 @@ describe('the audit log of SQLite', () => {
       await watch.check(0);
       await database.execute('DELETE FROM audit_log WHERE number = 4');
       expect(await watch.check(1)).toMatchObject({ brokenAt: 4 });
-      await store.audit.record({ at: 2, by: 'Ada', act: 'x', subject: 'e', detail: {} });
+      await store.audit.record({ at: 2, by: 'Ada', act: 'report.note', subject: 'e', detail: {} });
       expect(await watch.check(2)).toMatchObject({ brokenAt: 4 });
     });
 

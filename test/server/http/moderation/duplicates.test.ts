@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problem, signIn } from '../requests.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import { problem } from '../requests.ts';
+import type { TestServer } from '../test-server.ts';
 import { done, sendReport } from './desk.ts';
+import { startWithAda } from './staff.ts';
 
 let server: TestServer;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer();
-  headers = await signIn(server);
+  ({ server, ada: headers } = await startWithAda());
 });
 afterAll(() => server.stop());
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, incident } from '../../made-incidents.ts';
 import { type Answer, ITEMS, json, problem, signIn } from '../requests.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import type { TestServer } from '../test-server.ts';
+import { startWithAda } from './staff.ts';
 
 const DAY = '2026-06-10';
 const NOW = Date.parse(`${DAY}T18:30:00-05:00`);
@@ -10,10 +11,18 @@ const SECRET = 'Jordan Quellmark';
 let server: TestServer;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  const ids = ['edited', 'stale', 'redacted', 'withdrawn', 'single', 'wrong', 'screened'];
+  const ids = [
+    'edited',
+    'stale',
+    'redacted',
+    'withdrawn',
+    'single',
+    'wrong',
+    'screened',
+    'reasoned',
+  ];
   const drafts = ids.map((id) => incident({ id, properties: { title: `Vigil, ${id}` } }));
-  server = await startTestServer({}, drafts, () => NOW);
-  headers = await signIn(server, 'Ada', 'administrator');
+  ({ server, ada: headers } = await startWithAda(() => NOW, drafts));
 });
 afterAll(() => server.stop());
 
@@ -164,6 +173,28 @@ describe('an editor', () => {
       .map(({ detail }: Answer) => detail.allowed);
     expect(allowed).toEqual([[], allow]);
   });
+
+  it.each([
+    ['a withdrawal', 'DELETE', 'reasoned', '612-555-0144'],
+    ['an undo', 'POST', 'reasoned/undo', '612-555-0145'],
+  ])(
+    'is stopped by warnings of why of %s, until it was looked at',
+    async (_, method, path, number) => {
+      const { revision } = await read('reasoned');
+      const body = { revision, why: `Her number is ${number}.` };
+      const late = { ...body, revision: revision + 1 };
+      await problem(await ask(method, path, late), 412);
+      const refused = await problem(await ask(method, path, body), 422);
+      expect(refused.errors).toMatchObject([{ pointer: '/why' }]);
+      expect(JSON.stringify([refused, await historyOf('reasoned')])).not.toContain(number);
+      expect((await ask(method, path, { ...body, allow: ['/why'] })).status).toBe(200);
+      const { entries } = await (await server.get('/api/moderation/audit', { headers })).json();
+      expect(entries[0]).toMatchObject({
+        subject: 'incident reasoned',
+        detail: { allowed: ['/why'] },
+      });
+    },
+  );
 
   it('takes a name out of every public answer at once, and keeps it for editors', async () => {
     const named = { why: `Told by ${SECRET}.`, allow: ['/properties/summary', '/why'] };

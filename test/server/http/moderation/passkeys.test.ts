@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, cookieOf, post, problem, signIn } from '../requests.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import type { TestServer } from '../test-server.ts';
 import { SoftwareAuthenticator } from './software-authenticator.ts';
+import { startWithAda } from './staff.ts';
 
 const SESSION = '/api/moderation/session';
 const PASSKEYS = '/api/moderation/passkeys';
@@ -11,8 +12,7 @@ const clock = { now: Date.parse('2026-02-01T12:00:00-06:00') };
 let server: TestServer;
 let ada: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer({}, [], () => clock.now);
-  ada = await signIn(server, 'Ada');
+  ({ server, ada } = await startWithAda(() => clock.now));
 });
 afterAll(() => server.stop());
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_FOR_A_NAME } from '../../../../server/domain/passphrase-attempts.ts';
 import { type Answer, cookieOf, post, problem, signIn } from '../requests.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
+import { startWithAda } from './staff.ts';
 
 const SESSION = '/api/moderation/session';
 const PASSPHRASE = 'lake street in January';
@@ -11,8 +12,7 @@ const clock = { now: Date.parse('2026-02-01T12:00:00-06:00') };
 let server: TestServer;
 let ada: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer({}, [], () => clock.now);
-  ada = await signIn(server, 'Ada');
+  ({ server, ada } = await startWithAda(() => clock.now));
 });
 afterEach(() => {
   clock.now += 16 * MINUTE;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, cookieOf, post, problem, signIn } from '../requests.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import type { TestServer } from '../test-server.ts';
+import { startWithAda } from './staff.ts';
 
 const PEOPLE = '/api/moderation/people';
 const AUDIT = '/api/moderation/audit';
@@ -9,8 +10,7 @@ const QUEUE = '/api/moderation/queue';
 let server: TestServer;
 let ada: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer();
-  ada = await signIn(server, 'Ada');
+  ({ server, ada } = await startWithAda());
 });
 afterAll(() => server.stop());
 

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, ITEMS, json, post, problem, report, signIn, submit } from '../requests.ts';
 import { startTestServer, type TestServer } from '../test-server.ts';
 import { act, done, put, queued, queueOf, sendReport } from './desk.ts';
+import { startWithTwo } from './staff.ts';
 
 let server: TestServer;
 let ada: Record<string, string>;
 let grace: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer();
-  ada = await signIn(server, 'Ada', 'editor');
-  grace = await signIn(server, 'Grace', 'moderator');
+  ({ server, ada, grace } = await startWithTwo());
 });
 afterAll(() => server.stop());
 

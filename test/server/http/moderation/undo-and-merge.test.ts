@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, ITEMS, json, post, problem, signIn } from '../requests.ts';
-import { startTestServer, type TestServer } from '../test-server.ts';
+import { type Answer, ITEMS, json, post, problem } from '../requests.ts';
+import type { TestServer } from '../test-server.ts';
 import { act, done, queued, sendReport } from './desk.ts';
+import { startWithTwo } from './staff.ts';
 
 let server: TestServer;
 let ada: Record<string, string>;
 let grace: Record<string, string>;
 beforeAll(async () => {
-  server = await startTestServer();
-  ada = await signIn(server, 'Ada', 'editor');
-  grace = await signIn(server, 'Grace', 'moderator');
+  ({ server, ada, grace } = await startWithTwo());
 });
 afterAll(() => server.stop());
 

@@ -1,0 +1,32 @@
+/** What is written down in the audit log, as moderators read it. An act that was ever logged keeps its id. */
+export const AUDIT_ACTS = [
+  { id: 'report.claim', label: 'Claimed a report' },
+  { id: 'report.release', label: 'Released a report' },
+  { id: 'report.note', label: 'Wrote a note on a report' },
+  { id: 'report.ask', label: 'Asked a reporter' },
+  { id: 'report.edit', label: 'Edited a report' },
+  { id: 'report.publish', label: 'Published a report' },
+  { id: 'report.schedule', label: 'Accepted a report, to be public later' },
+  { id: 'report.publish_scheduled', label: 'Published an accepted report, its time being come' },
+  { id: 'report.reject', label: 'Rejected a report' },
+  { id: 'report.merge', label: 'Added a report to an incident' },
+  { id: 'report.merge_into', label: 'Let another report stand for one' },
+  { id: 'report.undo', label: 'Took the decision on a report back' },
+  { id: 'incident.edit', label: 'Changed an incident' },
+  { id: 'incident.undo', label: 'Undid the last change of an incident' },
+  { id: 'incident.withdraw', label: 'Withdrew an incident' },
+  { id: 'person.invite', label: 'Made a sign-in link' },
+  { id: 'person.role', label: 'Gave a person another role' },
+  { id: 'person.revoke', label: 'Deactivated a person' },
+  { id: 'person.end_sessions', label: 'Ended all sessions of a person' },
+  { id: 'session.start', label: 'Signed in' },
+  { id: 'session.end', label: 'Ended a session' },
+  { id: 'passphrase.set', label: 'Set a passphrase' },
+  { id: 'passphrase.failed', label: 'Counted wrong passphrases' },
+  { id: 'passkey.add', label: 'Added a passkey' },
+  { id: 'passkey.delete', label: 'Deleted a passkey' },
+  { id: 'reporting.open', label: 'Opened reporting' },
+  { id: 'reporting.pause', label: 'Paused reporting' },
+] as const;
+
+export type AuditActId = (typeof AUDIT_ACTS)[number]['id'];
