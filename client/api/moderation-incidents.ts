@@ -48,8 +48,11 @@ export async function undoIncident(id: string, revision: number): Promise<void> 
 }
 
 /** Takes it off the public map. */
-export async function withdrawIncident(id: string, revision: number, why: string): Promise<void> {
-  await request(at(id), { method: 'DELETE', body: { revision, why } });
+export async function withdrawIncident(
+  id: string,
+  reason: Pick<IncidentChange, 'revision' | 'why' | 'allow'>,
+): Promise<void> {
+  await request(at(id), { method: 'DELETE', body: reason });
 }
 
 /** @returns an incident as everyone sees it. */

@@ -35,7 +35,9 @@ export function Masthead({ moderator, page, onSignOut }: MastheadProps) {
       <p class="who">
         {moderator && (
           <>
-            <span>Signed in as {moderator.name}</span>
+            <span>
+              <span class="signed-in">Signed in as</span> {moderator.name}
+            </span>
             <button type="button" class="button" onClick={onSignOut}>
               Sign out
             </button>

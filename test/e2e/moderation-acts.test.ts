@@ -73,6 +73,59 @@ describe('a moderator', () => {
   });
 });
 
+describe('an edit that is begun', () => {
+  it('is left by Escape and taken up again, with what was typed in it', async () => {
+    await sendReport(server);
+    await sendReport(server, { title: 'Lanterns', coordinates: [-93.2, 45.01] });
+    const { one, desk } = await signedIn();
+    await desk.opened('Candles at the corner');
+    await desk.press('e');
+    const form = one.page.getByRole('form', { name: 'What will be public' });
+    await form.getByLabel('Title').first().fill('Candles, told better');
+    await desk.press('Escape');
+    for (const key of ['p', 'r', 'd']) {
+      await desk.press(key);
+      await desk.told(/^Save the edit first/);
+    }
+    expect(await ask(server, '/api/collections/incidents/items')).toMatchObject({
+      numberMatched: 0,
+    });
+    await desk.press('j');
+    await desk.opened('Lanterns');
+    await desk.press('k');
+    await form.waitFor();
+    expect(await form.getByLabel('Title').first().inputValue()).toBe('Candles, told better');
+    await desk.press('Escape', 'e', 'Enter');
+    await desk.told(/^Saved/);
+    await desk.opened('Candles, told better');
+    one.expectQuiet();
+  });
+});
+
+describe('on a phone', () => {
+  it('asks and notes by touch, without an Enter key', async () => {
+    const token = await sendReport(server);
+    const one = await visitor({
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const desk = new ModerationPage(one.page);
+    await desk.signIn(server, 'Ada', 'administrator');
+    await desk.opened('Candles at the corner');
+    await one.page.getByLabel(/^Question to the reporter/).fill('Which corner?');
+    await one.page.getByRole('button', { name: 'Ask the reporter' }).tap();
+    await desk.told(/^Asked/);
+    await one.page.getByLabel(/^Note for the other/).fill('Seen before.');
+    await one.page.getByRole('button', { name: 'Keep the note' }).tap();
+    await one.page.getByText('Seen before.').waitFor();
+    const { thread } = await ask<{ thread: { text: string }[] }>(server, `/api/reports/${token}`);
+    expect(thread).toMatchObject([{ text: 'Which corner?' }]);
+    expect(await axeViolations(one.page)).toEqual([]);
+    one.expectQuiet();
+  });
+});
+
 describe('an editor', () => {
   beforeEach(async () => {
     await sendReport(server);
@@ -101,6 +154,47 @@ describe('an editor', () => {
     await one.page.getByRole('button', { name: 'Undo the last change' }).click();
     await record(one).waitFor();
     expect((await fetch(item)).status).toBe(200);
+    one.expectQuiet();
+  });
+
+  it('tells when it was by day and time of the city, as exactly as it is known, by keyboard', async () => {
+    const { one, desk } = await signedIn();
+    await desk.opened('Candles at the corner');
+    await desk.press('p');
+    await desk.told(/^Published/);
+    const { id } = await published();
+    await one.page.goto(`${server.origin}/moderation#incident/${id}`);
+    const began = record(one).getByRole('group', { name: 'When it began' });
+    const ended = record(one).getByRole('group', { name: 'When it ended' });
+    await began.getByText(/^Reads as 20 January 2026, about 6 pm/).waitFor();
+    await record(one).getByLabel('How exactly the time is known').focus();
+    await one.page.keyboard.type('To the minute');
+    await desk.press('Tab');
+    await one.page.keyboard.type('01222026');
+    // The calendar's button stands between.
+    await desk.press('Tab', 'Tab');
+    await one.page.keyboard.type('0915PM');
+    await began.getByText('Reads as 22 January 2026, 9:15 pm.').waitFor();
+    await ended.getByLabel('Day').focus();
+    await one.page.keyboard.type('01222026');
+    await record(one).getByLabel('Why').fill('The time was wrong.');
+    await record(one).getByRole('button', { name: 'Save and publish' }).click();
+    await ended.getByText('Fill in both the day and the time.').waitFor();
+    await expect
+      .poll(() => ended.getByLabel('Day').evaluate((it) => it === document.activeElement))
+      .toBe(true);
+    await ended.getByLabel('Time').fill('22:10');
+    await ended.getByText('Reads as 22 January 2026, 10:10 pm.').waitFor();
+    expect(await ended.locator('.field-error').count()).toBe(0);
+    expect(await axeViolations(one.page)).toEqual([]);
+    await one.picture('moderation-times');
+    await record(one).getByRole('button', { name: 'Save and publish' }).click();
+    await desk.told(/^Saved/);
+    expect((await published()).properties).toMatchObject({
+      timePrecision: 'exact',
+      occurredAt: '2026-01-22T21:15:00-06:00',
+      endedAt: '2026-01-22T22:10:00-06:00',
+    });
     one.expectQuiet();
   });
 

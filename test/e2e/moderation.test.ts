@@ -225,7 +225,10 @@ describe('signing in again', () => {
     });
     await page.getByRole('link', { name: 'Audit log' }).click();
     await desk.told(/^Verified/);
-    await page.getByRole('cell', { name: /Grace/ }).first().waitFor();
+    const entries = page.getByRole('list', { name: 'Entries' }).getByRole('listitem');
+    await entries.getByText('Ada: Paused reporting').waitFor();
+    await entries.getByText('person Grace').waitFor();
+    expect(await entries.getByText(/Ada: Made a sign-in link|Role: moderator/).count()).toBe(2);
     expectQuiet();
   });
 
@@ -330,6 +333,9 @@ describe.each(SCREENS)('in %s at %o', (colorScheme, viewport) => {
     await desk.signIn(server, 'Ada', 'administrator');
     await desk.opened('Candles at the corner');
     await page.getByRole('button', { name: /^Compare with/ }).waitFor();
+    // Two lines of it on a phone, for an administrator too.
+    const head = await page.getByRole('banner').boundingBox();
+    expect(head?.height).toBeLessThan(90);
     await check('queue');
     await desk.press('d');
     await page.getByRole('dialog').waitFor();
@@ -353,6 +359,7 @@ describe.each(SCREENS)('in %s at %o', (colorScheme, viewport) => {
     for (const hash of ['incidents', `incident/${first?.id}`, 'access', 'people', 'audit']) {
       await page.goto(`${server.origin}/moderation#${hash}`);
       await page.locator('.plain-page h2').waitFor();
+      if (hash === 'audit') await desk.told(/^Verified/);
       await check(hash.split('/')[0] ?? hash);
     }
     expectQuiet();

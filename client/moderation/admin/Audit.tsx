@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { failureOf } from '../../api/failure.ts';
 import { type AuditEntry, fetchAudit } from '../../api/moderation-access.ts';
 import { datedWords } from '../../time/words.ts';
+import { actWords, detailWords } from './audit-words.ts';
 
 /** What was done behind the map, newest first, and whether all of it stands unaltered. */
 export function Audit() {
@@ -29,33 +30,11 @@ export function Audit() {
           'Not verified: an entry was altered or is missing. Run npm run audit on the server.'}
       </p>
       {problem && <p role="alert">{problem}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section class="scrolls" aria-label="Entries" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">No.</th>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-              <th scope="col">To what</th>
-              <th scope="col">Detail</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.number}>
-                <td>{entry.number}</td>
-                <td>{datedWords(entry.at, 'short')}</td>
-                <td>{entry.by}</td>
-                <td>{entry.act}</td>
-                <td>{entry.subject}</td>
-                <td class="detail-cell">{detailWords(entry.detail)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ol class="audit" aria-label="Entries">
+        {entries.map((entry) => (
+          <Entry key={entry.number} entry={entry} />
+        ))}
+      </ol>
       {last !== null && last > 1 && (
         <button type="button" class="button" onClick={() => void more()}>
           Show earlier ones
@@ -65,9 +44,25 @@ export function Audit() {
   );
 }
 
-function detailWords(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null) return String(detail ?? '');
-  return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
+function Entry({ entry: { number, at, by, act, subject, detail } }: { entry: AuditEntry }) {
+  const incident = /^incident (.+)$/.exec(subject)?.[1];
+  const more = detailWords(detail);
+  return (
+    <li>
+      <p class="note">
+        No. {number}, {datedWords(at, 'short')}
+      </p>
+      <p>
+        <strong>{by}</strong>: {actWords(act)}
+      </p>
+      <p>
+        {incident ? (
+          <a href={`#incident/${encodeURIComponent(incident)}`}>incident {incident}</a>
+        ) : (
+          subject
+        )}
+      </p>
+      {more.length > 0 && <p class="note">{more.join(' · ')}</p>}
+    </li>
+  );
 }

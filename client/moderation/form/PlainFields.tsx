@@ -1,6 +1,4 @@
-import { isDate, parseDateTime } from '../../../data/time/rfc3339.ts';
 import { errorOf, Field } from '../../report/Field.tsx';
-import { datedWords } from '../../time/words.ts';
 import { listOf, textOf } from './change.ts';
 import type { Choice, Json } from './shape.ts';
 
@@ -21,7 +19,6 @@ export function TextField(props: PlainFieldProps & { readonly name: string }) {
   const { id, label, hint, error, isNullable, value, onChange, name } = props;
   const text = textOf(value);
   const set = (next: string): void => onChange(isNullable && next === '' ? null : next);
-  const read = datedInWords(text);
   return (
     <Field
       id={id}
@@ -43,20 +40,14 @@ export function TextField(props: PlainFieldProps & { readonly name: string }) {
           onInput={(event) => set(event.currentTarget.value)}
         />
       )}
-      {read && <p class="note">Reads as {read}.</p>}
     </Field>
   );
 }
 
 /** The schema says null of what a form leaves empty. */
-function hintWords(hint: string, isNullable: boolean): string {
+export function hintWords(hint: string, isNullable: boolean): string {
   if (/\bNull\b/.test(hint)) return hint.replace(/\bNull\b/, 'Empty');
   return isNullable ? `${hint} Empty if not known.` : hint;
-}
-
-function datedInWords(text: string): string | null {
-  const isTime = /^\d{4}-\d\d-\d\d/.test(text) && (isDate(text) || parseDateTime(text) !== null);
-  return isTime ? datedWords(text) : null;
 }
 
 export function NumberField(props: PlainFieldProps) {

@@ -1,9 +1,12 @@
-import type { FieldErrors } from '../../report/check.ts';
+import type { TimePrecision } from '../../../data/vocabulary/precisions.ts';
 import { listOf, type Path, pointerOf } from './change.ts';
+import type { FieldErrors } from './check-record.ts';
 import { CheckList, ListField } from './ListField.tsx';
 import { labelOf } from './labels.ts';
+import type { MomentOf } from './moment.ts';
 import { LinesField, NumberField, SelectField, TextField } from './PlainFields.tsx';
 import { choicesOf, type Json, type JsonObject, type Shape, withoutNull } from './shape.ts';
+import { TimeField } from './TimeField.tsx';
 
 /** What every field of a form shares. */
 export interface FormContext {
@@ -22,11 +25,14 @@ interface PropertyFieldsProps extends FormContext {
 /** Kept by the store, or a name that no person needs to read. */
 const UNSEEN = ['id', 'synthetic', 'width', 'height'];
 
-/** A field for each property of a shape, in the schema's order. */
+/**
+ * A field for each property of a shape, in the schema's order, but that how exactly a time is known
+ * is asked before the time: it says what is to be filled in.
+ */
 export function PropertyFields({ shape, value, path, ...context }: PropertyFieldsProps) {
   return (
     <>
-      {Object.entries(shape.properties ?? {})
+      {precisionFirst(Object.entries(shape.properties ?? {}))
         .filter(([name]) => !UNSEEN.includes(name))
         .map(([name, part]) => (
           <PropertyField
@@ -40,6 +46,12 @@ export function PropertyFields({ shape, value, path, ...context }: PropertyField
         ))}
     </>
   );
+}
+
+function precisionFirst(properties: [string, Shape][]): [string, Shape][] {
+  const precision = properties.filter(([name]) => name === 'timePrecision');
+  const others = properties.filter(([name]) => name !== 'timePrecision');
+  return others.flatMap((one) => (one[0] === 'occurredAt' ? [...precision, one] : [one]));
 }
 
 interface PropertyFieldProps extends FormContext {
@@ -61,6 +73,10 @@ function PropertyField({ name, shape: declared, value, path, ...context }: Prope
     value: value ?? null,
     onChange: (part: Json) => context.change(path, part),
   };
+  if (shape.format === 'date-time' || shape.format === 'date-or-date-time') {
+    const precision = (context.properties.timePrecision as TimePrecision | undefined) ?? 'exact';
+    return <TimeField {...field} of={MOMENTS[name] ?? 'dated'} precision={precision} />;
+  }
   if (shape.enum) return <SelectField {...field} choices={choicesOf(shape.enum)} />;
   if (shape.type === 'number' || shape.type === 'integer') return <NumberField {...field} />;
   if (shape.type === 'object') {
@@ -75,6 +91,8 @@ function PropertyField({ name, shape: declared, value, path, ...context }: Prope
   if (choices) return <CheckList {...field} choices={choices} />;
   return <LinesField {...field} />;
 }
+
+const MOMENTS: Readonly<Record<string, MomentOf>> = { occurredAt: 'beginning', endedAt: 'end' };
 
 /** Accounts name sources and other accounts by id; people choose them by name. */
 function othersOf(name: string, path: Path, properties: JsonObject) {

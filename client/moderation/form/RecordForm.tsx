@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FieldErrors } from '../../report/check.ts';
 import { errorOf, Field } from '../../report/Field.tsx';
 import { isObject, type Path, textOf, withPart } from './change.ts';
+import type { FieldErrors } from './check-record.ts';
 import { PropertyFields } from './PropertyFields.tsx';
 import type { Json, JsonObject, Shape } from './shape.ts';
 
@@ -16,13 +16,15 @@ interface RecordFormProps {
   readonly errors: FieldErrors;
   readonly onChange: (feature: JsonObject) => void;
   readonly onSubmit: () => void;
+  /** Escape leaves the fields for other keys, and what is typed as it is. */
+  readonly onLeave?: () => void;
   /** What is asked beside the record, and the buttons. */
   readonly children: ComponentChildren;
 }
 
 /** All that people may say of an incident, as a form made of the schema's own fields. */
 export function RecordForm(props: RecordFormProps) {
-  const { label, shape, feature, errors, onChange, onSubmit, children } = props;
+  const { label, shape, feature, errors, onChange, onSubmit, onLeave, children } = props;
   const form = useRef<HTMLFormElement>(null);
   const properties = isObject(feature.properties) ? feature.properties : {};
   const change = (path: Path, part: Json): void =>
@@ -37,6 +39,9 @@ export function RecordForm(props: RecordFormProps) {
       class="record-form"
       aria-label={label}
       noValidate
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave?.();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

@@ -2,7 +2,9 @@ import '../../report/jitless.ts';
 import { brokenRules } from '../../../data/incident/rules.ts';
 import { incidentDraft, reportFeature } from '../../../data/incident/schema.ts';
 import type { FieldError } from '../../api/failure.ts';
-import type { FieldErrors } from '../../report/check.ts';
+
+/** Messages by JSON pointer into the Feature; one a field, in English. */
+export type FieldErrors = Readonly<Record<string, string>>;
 
 /** Judges a changed record by the schema and rules that the server judges it by. @param now ms. */
 export function checkRecord(

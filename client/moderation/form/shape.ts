@@ -10,6 +10,7 @@ import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
 /** What a form needs of a JSON Schema: the incident's own, so that no field is declared twice. */
 export interface Shape {
   readonly type?: string | readonly string[];
+  readonly format?: string;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Shape[];
   readonly properties?: Readonly<Record<string, Shape>>;

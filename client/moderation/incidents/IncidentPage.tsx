@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { screenEdit, screenText } from '../../../data/screening/screen.ts';
 import { changeIncident, undoIncident, withdrawIncident } from '../../api/moderation-incidents.ts';
-import type { FieldErrors } from '../../report/check.ts';
 import { Meanwhile } from '../compare/Meanwhile.tsx';
 import { withoutBlankLines } from '../form/change.ts';
+import type { FieldErrors } from '../form/check-record.ts';
 import { checkRecord } from '../form/check-record.ts';
 import { RecordForm } from '../form/RecordForm.tsx';
 import { INCIDENT_SHAPE } from '../form/shape.ts';
@@ -93,8 +93,12 @@ export function IncidentPage({ id }: { id: string }) {
       opened.setErrors({ '/why': 'Say in a sentence why it is withdrawn: the history shows it.' });
       return;
     }
+    if (!pass(screenText('/why', why))) {
+      opened.say('Not withdrawn yet: look at each warning and tick it, or change the words.');
+      return;
+    }
     void run(
-      () => withdrawIncident(id, revision, why.trim()),
+      () => withdrawIncident(id, { revision, why: why.trim(), allow: looked }),
       'Withdrawn: it is on no map and in no download. Undo brings it back.',
     );
   };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { type ApiFailure, failureOf } from '../../api/failure.ts';
 import { type EditedIncident, fetchIncident } from '../../api/moderation-incidents.ts';
-import type { FieldErrors } from '../../report/check.ts';
+import type { FieldErrors } from '../form/check-record.ts';
 import { serverErrors } from '../form/check-record.ts';
 import { changedNames } from '../form/rebase.ts';
 import type { JsonObject } from '../form/shape.ts';

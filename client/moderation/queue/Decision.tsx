@@ -57,6 +57,7 @@ export function Decision(props: DecisionProps) {
         <SendBox
           id="question"
           label="Question to the reporter (Enter asks it)"
+          send="Ask the reporter"
           most={1200}
           value={typed.question}
           onInput={(question) => type({ question })}
@@ -66,6 +67,7 @@ export function Decision(props: DecisionProps) {
         <SendBox
           id="note"
           label="Note for the other moderators, never public (Enter keeps it)"
+          send="Keep the note"
           most={2000}
           value={typed.note}
           onInput={(note) => type({ note })}

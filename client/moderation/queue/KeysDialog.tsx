@@ -23,7 +23,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <p class="note">
-        In a text: Enter sends it, Shift and Enter begins a line, Escape leaves it.
+        In a text: Enter sends it, Shift and Enter begins a line, Escape leaves it. In the form of
+        an edit: Enter in a line saves it, Escape leaves it as it is typed.
       </p>
       <button type="button" class="button is-primary" onClick={() => dialog.current?.close()}>
         Close

@@ -47,17 +47,20 @@ export function Queue({ moderator, onSignedOut }: QueueProps) {
     if (mayEdit) acts.edit();
     else queue.say('Editing takes an editor. Ask the reporter, or leave a note.');
   };
+  const focusOnText = (id: string): void => {
+    if (!acts.isBeingEdited()) focusOn(id);
+  };
   useKeys({
     j: () => queue.step(1),
     k: () => queue.step(-1),
     p: () => void acts.publish(),
-    r: () => focusOn(chosen.size > 0 ? 'bulk-message' : 'reject-message'),
-    q: () => focusOn('question'),
+    r: () => (chosen.size > 0 ? focusOn('bulk-message') : focusOnText('reject-message')),
+    q: () => focusOnText('question'),
     d: acts.compareBest,
     e: edit,
     u: () => void queue.takeBack(),
     c: () => void claim.toggle(),
-    n: () => focusOn('note'),
+    n: () => focusOnText('note'),
     x: () => report && setChosen(toggled(chosen, report.id)),
     '?': () => setKeysShown(true),
   });

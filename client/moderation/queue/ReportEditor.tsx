@@ -3,9 +3,9 @@ import type { ReportFeature } from '../../../data/incident/schema.ts';
 import { screenEdit } from '../../../data/screening/screen.ts';
 import { ApiError } from '../../api/failure.ts';
 import { editReport, type QueuedReport } from '../../api/moderation.ts';
-import type { FieldErrors } from '../../report/check.ts';
 import { Meanwhile } from '../compare/Meanwhile.tsx';
 import { withoutBlankLines } from '../form/change.ts';
+import type { FieldErrors } from '../form/check-record.ts';
 import { checkRecord, serverErrors } from '../form/check-record.ts';
 import { RecordForm } from '../form/RecordForm.tsx';
 import { REPORT_SHAPE } from '../form/shape.ts';
@@ -74,6 +74,7 @@ export function ReportEditor({ report, edited, queue, onChange, onClose }: Repor
         errors={errors}
         onChange={(feature) => onChange({ ...edited, feature })}
         onSubmit={() => void save()}
+        onLeave={queue.focusRecord}
       >
         <Warnings
           warnings={warnings}

@@ -77,18 +77,14 @@ async function drawIn(
   const { dataset } = document.documentElement;
   const nothing = (): void => undefined;
   try {
-    const [{ IncidentMap }, { EMBEDDED }] = await Promise.all([
-      import('../../map/incident-map.ts'),
-      import('../../map/basemap.ts'),
-    ]);
+    const { IncidentMap } = await import('../../map/incident-map.ts');
     const choice = rememberedTheme();
     const map = new IncidentMap({
       container,
       theme: themeOf(choice),
-      basemap: EMBEDDED,
+      basemap: null,
       insets: { top: 0, bottom: 0 },
       camera: null,
-      fit: null,
       still: true,
       onMoved: nothing,
       onHit,
@@ -119,6 +115,7 @@ function contentOf(report: QueuedReport, found: readonly Likely[]): MapContent {
       one.kind === 'report' ? markedOf(one.id, one.feature, 'unverified') : [],
     ),
     placing: null,
+    within: null,
     drawnAs: 'marks',
     isPlaying: false,
     ownPosition: null,

@@ -4,6 +4,8 @@ interface SendBoxProps {
   readonly value: string;
   readonly rows?: number;
   readonly most?: number;
+  /** On the button that sends it, where no other does. */
+  readonly send?: string;
   readonly onInput: (text: string) => void;
   readonly onSend: () => void;
   readonly onLeave: () => void;
@@ -11,13 +13,14 @@ interface SendBoxProps {
 
 /** A text that Enter sends; Escape leaves it as it is, for later. */
 export function SendBox(props: SendBoxProps) {
-  const { id, label, value, rows = 1, most = 600, onInput, onSend, onLeave } = props;
+  const { id, label, value, rows = 1, most = 600, send, onInput, onSend, onLeave } = props;
   return (
-    <label class="send-box" for={id}>
-      {label}
+    <div class="send-box">
+      <label for={id}>{label}</label>
       <textarea
         id={id}
         rows={rows}
+        enterkeyhint="send"
         maxLength={most}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
@@ -29,6 +32,11 @@ export function SendBox(props: SendBoxProps) {
           }
         }}
       />
-    </label>
+      {send && value.trim() !== '' && (
+        <button type="button" class="button" onClick={onSend}>
+          {send}
+        </button>
+      )}
+    </div>
   );
 }

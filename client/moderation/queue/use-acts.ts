@@ -49,6 +49,11 @@ export function useActs(queue: QueueState, claim: Claim, candidates: Candidates)
     document.getElementById(why.fieldId)?.focus();
     return true;
   };
+  /** While something is typed over a report, what stands on the server is not what would be decided on. */
+  const isBeingEdited = (): boolean => {
+    if (typed.edited) queue.say('Save the edit first, or leave the report as it was.');
+    return typed.edited !== null;
+  };
   const send = async (
     text: string,
     perform: (report: QueuedReport) => Promise<unknown>,
@@ -72,10 +77,11 @@ export function useActs(queue: QueueState, claim: Claim, candidates: Candidates)
   return {
     typed,
     type,
+    isBeingEdited,
     comparing,
     mergeProblem,
     async publish(): Promise<void> {
-      if (!report || isHeldUp(report)) return;
+      if (!report || isBeingEdited() || isHeldUp(report)) return;
       const { publishesAt } = report;
       await decide(
         (one) =>
@@ -109,6 +115,7 @@ export function useActs(queue: QueueState, claim: Claim, candidates: Candidates)
     note: () =>
       send(typed.note, (one) => addNote(one, typed.note.trim()), 'The note is kept.', { note: '' }),
     edit(): void {
+      if (typed.edited) document.querySelector<HTMLElement>('.record-form input')?.focus();
       if (report?.status !== 'pending' || typed.edited) return;
       const { feature } = report;
       type({ edited: { feature: feature as unknown as JsonObject, base: feature } });
@@ -119,10 +126,12 @@ export function useActs(queue: QueueState, claim: Claim, candidates: Candidates)
       queue.focusRecord();
     },
     compare(likely: Likely): void {
+      if (isBeingEdited()) return;
       setMergeProblem(null);
       setComparing(likely);
     },
     compareBest(): void {
+      if (isBeingEdited()) return;
       const best = candidates.found?.[0];
       if (best) setComparing(best);
       else queue.say('There is no likely duplicate to compare it with.');
