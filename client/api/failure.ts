@@ -2,7 +2,12 @@
 export interface FieldError {
   /** JSON pointer into what was sent (RFC 6901), or null for a query parameter. */
   readonly pointer: string | null;
+  /** In English, as the server and the schema speak. */
   readonly message: string;
+  /** What kind of thing is wrong, as data/incident/error-codes.ts has it. */
+  readonly code?: string;
+  /** The most characters or entries. */
+  readonly limit?: number;
 }
 
 /** Why a request brought nothing. */
@@ -11,8 +16,12 @@ export interface ApiFailure {
   readonly kind: 'network' | 'problem' | 'unreadable';
   /** HTTP status; 0 where there was no answer. */
   readonly status: number;
+  /** What kind of problem it is, as the server names it. */
+  readonly code?: string;
   /** One sentence for people. */
   readonly message: string;
+  /** True where the message is the server's own, in whatever language the page is. */
+  readonly isEnglish?: boolean;
   readonly errors: readonly FieldError[];
   /** What is to be solved before the same is sent again (429). */
   readonly challenge?: unknown;

@@ -1,4 +1,5 @@
 import type { ReportFeature, ReportInput } from '../../data/incident/schema.ts';
+import type { Warning } from '../../data/screening/screen.ts';
 import { ApiError } from './failure.ts';
 import { request } from './request.ts';
 
@@ -36,9 +37,11 @@ export interface ReportState {
   readonly incidentId: string | null;
   /** The day on which a scheduled one becomes public. */
   readonly publishesOn: string | null;
+  /** The day on which an editor took it off the map, and the reason that everyone may read. */
+  readonly takenOff: { readonly on: string; readonly why: string | null } | null;
   readonly feature: ReportFeature | null;
   /** What seems to be a private detail, by JSON pointer. */
-  readonly warnings: readonly { readonly pointer: string; readonly message: string }[];
+  readonly warnings: readonly Warning[];
   /** Oldest first. */
   readonly thread: readonly ThreadMessage[];
   readonly photos: readonly ReportPhoto[];

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { Said, type Words } from '../language/Said.tsx';
 
 interface FieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
-  readonly error: string | undefined;
+  readonly error: Words | undefined;
   /** Something to think about, which stops nobody. */
   readonly warning?: string | null;
   /** The control; it is described by `describedBy(id)`. */
@@ -32,17 +33,17 @@ export function Field({ id, label, hint, error, warning, children }: FieldProps)
   );
 }
 
-export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+export function FieldError({ id, error }: { id: string; error: Words | undefined }) {
   if (!error) return null;
   return (
     <p class="field-error" id={`${id}-error`}>
-      {error}
+      <Said words={error} />
     </p>
   );
 }
 
 /** Attributes that tie a control to its error. */
-export function errorOf(id: string, error: string | undefined) {
+export function errorOf(id: string, error: Words | undefined) {
   return {
     id,
     'aria-invalid': error ? true : undefined,

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { MOST_PHOTOS } from '../../data/incident/photo-limits.ts';
 import { type ApiFailure, failureOf } from '../api/failure.ts';
 import { erasePhoto, type ReportState } from '../api/reports.ts';
+import { Said } from '../language/Said.tsx';
 import { say, sayParts } from '../language/say-of-reports.ts';
 import { PhotosField } from './PhotosField.tsx';
 import { PhotoUploads } from './PhotoUploads.tsx';
 import type { Photo } from './photo.ts';
+import { failureWords } from './problem-words.ts';
 
 interface OwnPhotosProps {
   readonly token: string;
@@ -53,7 +55,11 @@ export function OwnPhotos({ token, report: { photos, status }, onChanged }: OwnP
           ))}
         </ol>
       )}
-      {failure && <p role="alert">{failure.message}</p>}
+      {failure && (
+        <p role="alert">
+          <Said words={failureWords(failure)} />
+        </p>
+      )}
       {isPending && !isSending && (
         <div class="report-form answer-form">
           <PhotosField

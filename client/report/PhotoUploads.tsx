@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { failureOf } from '../api/failure.ts';
 import { type ReportPhoto, sendPhoto } from '../api/reports.ts';
+import { plainWords } from '../language/Said.tsx';
 import { say, sayParts } from '../language/say-of-reports.ts';
 import { Thumbnail } from './PhotosField.tsx';
 import { jpegOf, type Photo } from './photo.ts';
+import { failureWords } from './problem-words.ts';
 
 interface PhotoUploadsProps {
   readonly token: string;
@@ -26,7 +28,7 @@ export function PhotoUploads({ token, photos, onDone }: PhotoUploadsProps) {
       setSent((before) => [...before, taken]);
       setProgress((before) => ({ ...before, [photo.id]: 'sent' }));
     } catch (error) {
-      const failed = failureOf(error).message;
+      const failed = plainWords(failureWords(failureOf(error)));
       setProgress((before) => ({ ...before, [photo.id]: { failed } }));
     }
   };

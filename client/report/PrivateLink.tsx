@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { spokenLanguage } from '../language/say.ts';
 import { say } from '../language/say-of-reports.ts';
-import { forgetToken, rememberedTokens, rememberToken } from './own-reports.ts';
+import { forgetToken, rememberedTokens, rememberToken } from './tokens.ts';
 
 /** The only key to a report: as a link, as a code for another device, as words for paper. */
 export function PrivateLink({ token }: { token: string }) {
@@ -60,10 +61,13 @@ export function PrivateLink({ token }: { token: string }) {
 /** The same key in words, to write down where no device will do. */
 function OnPaper({ token }: { token: string }) {
   const [words, setWords] = useState<readonly string[] | null>(null);
+  const [language, setLanguage] = useState('en');
   const show = async (): Promise<void> => {
     if (words) return;
-    const { wordsOfToken } = await import('./token-words.ts');
-    setWords(wordsOfToken(token));
+    const { listFor, wordsOfToken } = await import('./token-words.ts');
+    const list = listFor(spokenLanguage());
+    setLanguage(list);
+    setWords(wordsOfToken(token, list));
   };
   return (
     <details onToggle={(event) => event.currentTarget.open && void show()}>
@@ -71,7 +75,7 @@ function OnPaper({ token }: { token: string }) {
       <p class="note">{say('link.wordsNote')}</p>
       <ol class="token-words">
         {words?.map((word, index) => (
-          <li key={`${index} ${word}`} lang="en">
+          <li key={`${index} ${word}`} lang={language}>
             {word}
           </li>
         ))}

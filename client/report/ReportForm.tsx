@@ -3,10 +3,12 @@ import { MOST_PHOTO_BYTES, MOST_PHOTOS } from '../../data/incident/photo-limits.
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { ApiError, type ApiFailure, failureOf, isAbort } from '../api/failure.ts';
 import { fetchReport, fetchReporting, type OwnReport, type Reporting } from '../api/reports.ts';
+import { Said } from '../language/Said.tsx';
 import { say } from '../language/say-of-reports.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { LeaveButton } from './LeaveButton.tsx';
+import { failureWords } from './problem-words.ts';
 import { Sent, type SentReport } from './Sent.tsx';
 import { Steps } from './Steps.tsx';
 
@@ -35,7 +37,13 @@ export function ReportForm({ state, store, correcting, amending }: ReportFormPro
 
   if (sent) return <Sent sent={sent} />;
   if (!reporting.open && amending === null) return <Paused notice={reporting.notice} />;
-  if (failure) return <p role="alert">{failure.message}</p>;
+  if (failure) {
+    return (
+      <p role="alert">
+        <Said words={failureWords(failure)} />
+      </p>
+    );
+  }
   if (amending !== null && own === null) return <div aria-busy="true" />;
   return (
     <Steps

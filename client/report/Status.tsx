@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ApiFailure, failureOf, isAbort } from '../api/failure.ts';
 import { fetchReport, type ReportState } from '../api/reports.ts';
+import { Said } from '../language/Said.tsx';
 import { say } from '../language/say-of-reports.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { Store } from '../state/store.ts';
 import { datedWords, occurrenceWords } from '../time/words.ts';
 import { LeaveButton } from './LeaveButton.tsx';
 import { OwnPhotos } from './OwnPhotos.tsx';
-import { forgetToken, loadOwnReports } from './own-reports.ts';
+import { loadOwnReports } from './own-reports.ts';
 import { PrivateLink } from './PrivateLink.tsx';
+import { failureWords } from './problem-words.ts';
 import { Thread } from './Thread.tsx';
+import { forgetToken } from './tokens.ts';
 import { Withdraw } from './Withdraw.tsx';
 
 export interface StatusProps {
@@ -52,7 +55,9 @@ export function Status({ token, store }: StatusProps) {
         <LeaveButton />
       </div>
       {failure && (
-        <p role="alert">{failure.status === 404 ? say('status.none') : failure.message}</p>
+        <p role="alert">
+          <Said words={failureWords(failure)} />
+        </p>
       )}
       {report && (
         <>
@@ -64,10 +69,10 @@ export function Status({ token, store }: StatusProps) {
             onAnswered={() => void read()}
           />
           <OwnWords report={report} token={token} store={store} />
-          {report.status !== 'withdrawn' && (
+          {report.feature && (
             <OwnPhotos token={token} report={report} onChanged={() => void read()} />
           )}
-          {report.status !== 'withdrawn' && <PrivateLink token={token} />}
+          {report.feature && <PrivateLink token={token} />}
           <Withdraw token={token} report={report} onWithdrawn={onWithdrawn} />
         </>
       )}
@@ -76,19 +81,23 @@ export function Status({ token, store }: StatusProps) {
 }
 
 /** What it means for its reporter where a report stands. */
-function meaningOf({ status, publishesOn }: ReportState): string {
+function meaningOf({ status, publishesOn, takenOff }: ReportState): string {
+  if (takenOff) return say('status.takenOff.more', { day: datedWords(takenOff.on) });
   if (status !== 'scheduled') return say(`status.${status}.more`);
   return publishesOn ? say('status.publishesOn', { day: datedWords(publishesOn) }) : '';
 }
 
 function Standing({ report, store }: { report: ReportState; store: Store }) {
-  const { incidentId, message, receivedOn, status } = report;
+  const { incidentId, message, receivedOn, status, takenOff } = report;
   return (
     <>
       <p class="status-word" role="status">
-        <span class={`verdict status-${status}`}>{say(`status.${status}`)}</span>{' '}
+        <span class={`verdict status-${status}`}>
+          {takenOff ? say('status.takenOff') : say(`status.${status}`)}
+        </span>{' '}
         {meaningOf(report)}
       </p>
+      {takenOff?.why && <p class="status-message">{say('status.why', { why: takenOff.why })}</p>}
       {message && <p class="status-message">{say('status.from', { message })}</p>}
       {incidentId && (
         <button
@@ -117,7 +126,7 @@ function OwnWords({ report, token, store }: StatusProps & { report: ReportState 
     timePrecision,
   );
   const isPending = status === 'pending';
-  const advice = new Set(warnings.map(({ message }) => message));
+  const found = new Set(warnings.map(({ code }) => code));
   return (
     <section class="own-words" aria-label={say('status.wrote')}>
       <p class="kind">
@@ -133,10 +142,10 @@ function OwnWords({ report, token, store }: StatusProps & { report: ReportState 
           {say('status.links', { links: sources.map(({ publisher }) => publisher).join(', ') })}
         </p>
       )}
-      {isPending && advice.size > 0 && (
+      {isPending && found.size > 0 && (
         <div class="field-warning">
-          {[...advice].map((words) => (
-            <p key={words}>{words}</p>
+          {[...found].map((code) => (
+            <p key={code}>{say(`private.${code}`)}</p>
           ))}
         </div>
       )}

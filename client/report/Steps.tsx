@@ -19,13 +19,14 @@ import { type Draft, draftOf, newDraft, reportOf, withUnasked } from './draft.ts
 import { Failure } from './Failure.tsx';
 import { FormHead, KeptNote, STEPS } from './FormHead.tsx';
 import { holdPhotos, useHeldPhotos } from './held-photos.ts';
-import { loadOwnReports, rememberToken } from './own-reports.ts';
+import { loadOwnReports } from './own-reports.ts';
 import { PublicSummary } from './PublicSummary.tsx';
 import { jpegOf } from './photo.ts';
 import { outsideCity } from './places.ts';
 import type { SentReport } from './Sent.tsx';
 import { sendWithWork } from './send.ts';
 import { isAnswerLost, letWait } from './send-waiting.ts';
+import { rememberToken } from './tokens.ts';
 import { useDraft } from './use-draft.ts';
 import { WhatStep } from './WhatStep.tsx';
 import { WhereStep } from './WhereStep.tsx';
@@ -142,7 +143,7 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
         onStep={goTo}
         store={store}
       />
-      {failure && <Failure failure={failure} errors={errors} isAmending={amends !== null} />}
+      {failure && <Failure failure={failure} errors={errors} />}
       {step === 0 && <WhereStep {...props} state={state} store={store} />}
       {step === 1 && <WhatStep {...props} />}
       {step === 2 && (

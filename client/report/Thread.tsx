@@ -4,6 +4,7 @@ import { answerQuestion, type ReportState } from '../api/reports.ts';
 import { say } from '../language/say-of-reports.ts';
 import { datedWords } from '../time/words.ts';
 import { errorOf, Field } from './Field.tsx';
+import { failureWords, fieldWords } from './problem-words.ts';
 
 interface ThreadProps {
   readonly token: string;
@@ -33,7 +34,8 @@ export function Thread({ token, report: { thread, status }, onAnswered }: Thread
       setSending(false);
     }
   };
-  const error = failure ? (failure.errors[0]?.message ?? failure.message) : undefined;
+  const [wrong] = failure?.errors ?? [];
+  const error = wrong ? fieldWords(wrong) : failure ? failureWords(failure) : undefined;
   return (
     <section class="thread" aria-labelledby="thread-title">
       <h3 class="section-title" id="thread-title">

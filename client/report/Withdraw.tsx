@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type ApiFailure, failureOf } from '../api/failure.ts';
 import { type ReportState, withdrawReport } from '../api/reports.ts';
+import { Said } from '../language/Said.tsx';
 import { say } from '../language/say-of-reports.ts';
+import { failureWords } from './problem-words.ts';
 
 interface WithdrawProps {
   readonly token: string;
@@ -38,7 +40,11 @@ export function Withdraw({ token, report: { status }, onWithdrawn }: WithdrawPro
       <p id="withdraw-words" tabIndex={-1} ref={(words) => words?.focus()}>
         {say('withdraw.what')}
       </p>
-      {failure && <p role="alert">{failure.message}</p>}
+      {failure && (
+        <p role="alert">
+          <Said words={failureWords(failure)} />
+        </p>
+      )}
       <div class="actions">
         <button type="button" class="button is-danger" onClick={() => void withdraw()}>
           {isRejected ? say('withdraw.erase') : say('withdraw.withdraw')}

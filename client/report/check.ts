@@ -1,13 +1,15 @@
 import './jitless.ts';
+import { codeOfIssue } from '../../data/incident/error-codes.ts';
 import { brokenRules } from '../../data/incident/rules.ts';
 import { type ReportInput, reportFeature } from '../../data/incident/schema.ts';
 import { parseDateTime } from '../../data/time/rfc3339.ts';
 import type { FieldError } from '../api/failure.ts';
-import { type MessageKey, say } from '../language/say-of-reports.ts';
+import type { Words } from '../language/Said.tsx';
 import type { Draft } from './draft.ts';
+import { emptyWords, fieldWords } from './problem-words.ts';
 
 /** Messages by JSON pointer; one a field. */
-export type FieldErrors = Readonly<Record<string, string>>;
+export type FieldErrors = Readonly<Record<string, Words>>;
 
 /** Fields of the form, by step, each with what the schema says of them. */
 export const STEP_FIELDS = [
@@ -16,26 +18,16 @@ export const STEP_FIELDS = [
   ['/properties/title', '/properties/summary', '/properties/sources'],
 ] as const;
 
-/** Plainer words for what people leave empty. */
-const EMPTY: Readonly<Record<string, MessageKey>> = {
-  '/geometry/coordinates': 'form.empty.place',
-  '/properties/place': 'form.empty.placeWords',
-  '/properties/category': 'form.empty.category',
-  '/properties/occurredAt': 'form.empty.time',
-  '/properties/title': 'form.empty.line',
-  '/properties/summary': 'form.empty.words',
-};
-
 /** Checks a report by the same schema and rules as the server. @param now ms since 1970. */
 export function checkReport(report: ReportInput, now: number): FieldErrors {
   const result = reportFeature.safeParse(report);
   const issues = result.success
     ? brokenRules(result.data.properties, now)
-    : result.error.issues.map(({ path, message }) => ({ path, message }));
+    : result.error.issues.map((issue) => ({ ...issue, ...codeOfIssue(issue) }));
   return byField(
-    [...brokenTimes(report, now), ...issues].map(({ path, message }) => ({
+    [...brokenTimes(report, now), ...issues].map(({ path, ...error }) => ({
+      ...error,
       pointer: `/${path.map(String).join('/')}`,
-      message,
     })),
     report,
   );
@@ -55,7 +47,7 @@ const ANYTHING = {
 function brokenTimes({ properties: { occurredAt } }: ReportInput, now: number) {
   const began = parseDateTime(occurredAt);
   if (began !== null && began > now) {
-    return [{ path: ['properties', 'occurredAt'], message: say('form.future') }];
+    return [{ path: ['properties', 'occurredAt'], message: '', code: 'in_future' }];
   }
   const result = reportFeature.shape.properties.safeParse({ ...ANYTHING, occurredAt });
   return result.success ? brokenRules(result.data, now) : [];
@@ -63,12 +55,12 @@ function brokenTimes({ properties: { occurredAt } }: ReportInput, now: number) {
 
 /** Gathers errors under the fields of the form; whatever has no field stands under `''`. */
 export function byField(errors: readonly FieldError[], report: ReportInput): FieldErrors {
-  const gathered: Record<string, string> = {};
-  for (const { pointer, message } of errors) {
+  const gathered: Record<string, Words> = {};
+  for (const error of errors) {
+    const { pointer } = error;
     const field =
       STEP_FIELDS.flat().find((own) => pointer === own || pointer?.startsWith(`${own}/`)) ?? '';
-    const empty = isEmpty(field, report) ? EMPTY[field] : undefined;
-    gathered[field] ??= empty ? say(empty) : message;
+    gathered[field] ??= isEmpty(field, report) ? emptyWords(field) : fieldWords(error);
   }
   return gathered;
 }
@@ -116,6 +108,6 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 };
 
 /** @returns the errors of these fields. */
-export function only(errors: FieldErrors, fields: readonly string[]): Record<string, string> {
+export function only(errors: FieldErrors, fields: readonly string[]): Record<string, Words> {
   return Object.fromEntries(Object.entries(errors).filter(([field]) => fields.includes(field)));
 }

@@ -1,9 +1,11 @@
 import { ApiError, type ApiFailure } from '../api/failure.ts';
 import { sendPhoto } from '../api/reports.ts';
+import { plainWords } from '../language/Said.tsx';
 import type { Store } from '../state/store.ts';
-import { loadOwnReports, rememberToken } from './own-reports.ts';
+import { loadOwnReports } from './own-reports.ts';
 import { shelvedPhotos, shelvePhotos } from './photo-shelf.ts';
 import { sendWithWork } from './send.ts';
+import { rememberToken } from './tokens.ts';
 import { dropWaiting, putWaiting, type WaitingReport, waitingReports } from './waiting.ts';
 
 let underWay: Promise<void> | null = null;
@@ -40,10 +42,17 @@ async function sendAll(store: Store): Promise<void> {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (isOnlyLater(error)) break;
-      putWaiting({ ...report, refusal: error.message });
+      putWaiting({ ...report, refusal: await refusalOf(error) });
     }
   }
   if (sent) await loadOwnReports(store);
+}
+
+/** The words are loaded only where there is something to say. */
+async function refusalOf({ failure }: ApiError): Promise<string> {
+  const { failureWords, fieldWords } = await import('./problem-words.ts');
+  const [wrong] = failure.errors;
+  return plainWords(wrong ? fieldWords(wrong) : failureWords(failure));
 }
 
 /** Each goes off the shelf once it is there, or was refused for good. @throws ApiError to try again later. */

@@ -62,7 +62,7 @@ describe('a report that is being written', () => {
   it.each([
     ['2026-01-14T18:51', /future/],
     ['2027-06-01T12:00', /future/],
-    ['1700-01-01T12:00', /between 1850/],
+    ['1700-01-01T12:00', /before 1850/],
     ['2026-01-14T18:50', undefined],
   ])('judges the time %s while other fields are empty', (pickedTime, message) => {
     const draft: Draft = { ...newDraft(null), when: 'pick', pickedTime };
@@ -83,8 +83,13 @@ describe('a report that is being written', () => {
 
   it('shows what the server refuses beside the field it means', () => {
     const message = 'That place is outside Minneapolis by 5 km.';
-    const errors = byField([{ pointer: '/geometry/coordinates', message }], reportOf(FILLED, NOW));
-    expect(errors).toEqual({ '/geometry/coordinates': message });
+    const pointer = '/geometry/coordinates';
+    const shown = (code?: string) =>
+      byField([{ pointer, message, ...(code ? { code } : {}) }], reportOf(FILLED, NOW))[pointer];
+    expect(shown('outside_area')).toMatch(/outside the area of this map/);
+    // What this page has no words for stays as the server said it, and is marked as English.
+    expect(shown('never_heard_of')).toEqual({ english: message });
+    expect(shown()).toEqual({ english: message });
   });
 });
 

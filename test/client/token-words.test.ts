@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenOfWords, wordsOfToken } from '../../client/report/token-words.ts';
+import { listFor, tokenOfWords, wordsOfToken } from '../../client/report/token-words.ts';
 
 const TOKEN = 'AAECAwQFBgcICQoLDA0ODw';
 
@@ -28,6 +28,23 @@ describe('the words of a private link', () => {
     expect(tokenOfWords(numbered)).toEqual({ token: TOKEN });
     expect(tokenOfWords(words.map((word) => word.slice(0, 4)).join(', '))).toEqual({
       token: TOKEN,
+    });
+  });
+
+  it('are Spanish words on a Spanish page, and open the report on any, with accents or without', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+        const token = Buffer.from(bytes).toString('base64url');
+        const words = wordsOfToken(token, listFor('es')).join(' ');
+        expect(tokenOfWords(words)).toEqual({ token });
+        expect(tokenOfWords(words.normalize('NFD').replace(/\p{M}/gu, ''))).toEqual({ token });
+      }),
+    );
+    expect(wordsOfToken(TOKEN, 'es').join(' ')).not.toBe(wordsOfToken(TOKEN).join(' '));
+    expect(listFor('so')).toBe('en');
+    const [first = '', ...rest] = wordsOfToken(TOKEN, 'es');
+    expect(tokenOfWords([`${first}x`, ...rest].join(' '))).toMatchObject({
+      wrong: expect.stringContaining(`x” (${first}?)`),
     });
   });
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { type RunningServer, startServer } from '../../../server/main.ts';
 import { type Environment, readSettings } from '../../../server/settings.ts';
@@ -72,8 +73,12 @@ async function startIn(
 /** Stands in for what Vite builds. */
 async function writePages(folder: string): Promise<void> {
   await mkdir(join(folder, 'assets'), { recursive: true });
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>The map</title>');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><head><title>The map</title></head>');
   await writeFile(join(folder, 'moderation.html'), '<!doctype html><title>The queue</title>');
-  await writeFile(join(folder, 'assets', 'map-Ab12Cd34.js'), 'export const map = 1;');
+  const code = `export const map = [${'1, '.repeat(800)}];`;
+  await writeFile(join(folder, 'manifest.webmanifest'), '{"name":"Incident map"}');
+  await writeFile(join(folder, 'manifest.es.webmanifest'), '{"name":"Mapa de incidentes"}');
+  await writeFile(join(folder, 'assets', 'map-Ab12Cd34.js'), code);
+  await writeFile(join(folder, 'assets', 'map-Ab12Cd34.js.br'), brotliCompressSync(code));
   await writeFile(join(folder, 'assets', '.secret'), 'hidden');
 }

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { moderatorCookie } from '../running-server.ts';
+import { MapPage } from './map-page.ts';
+import { ReporterMap, VIGIL } from './reporter-map.ts';
+import { axeViolations } from './visitor.ts';
+
+/** What a reporter does the day after, on their own device and on another. */
+const here = new ReporterMap();
+
+describe('the way back to a report', () => {
+  it('is by twelve words, on a device that never saw it; a mistyped one is named', async () => {
+    const { visitor, form } = await here.atForm();
+    await form.fill({ ...VIGIL, title: 'Found by words' });
+    await form.send();
+    await visitor.page.getByText('Words to write down').click();
+    const items = visitor.page.locator('.token-words li');
+    await expect.poll(() => items.count()).toBe(12);
+    const words = await items.allTextContents();
+
+    const other = await here.visitor();
+    await new MapPage(other.page).open(`${here.server.origin}/#report`);
+    await other.page.getByRole('button', { name: 'Open a report I sent' }).click();
+    const field = other.page.getByLabel(/^Your private link/);
+    await field.fill(['zzzzz', ...words.slice(1)].join(' '));
+    await other.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await other.page.getByText('Not a word of the list: “zzzzz”.').waitFor();
+    await field.fill(words.join(' '));
+    await other.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await other.page.getByText('Found by words').first().waitFor();
+    for (const one of [visitor, other]) {
+      one.expectQuiet();
+      await one.context.close();
+    }
+  });
+});
+
+describe('on its private link', () => {
+  it('a question is read and answered, the report corrected, then withdrawn and erased', async () => {
+    const { visitor, map, form } = await here.atForm();
+    const { page } = visitor;
+    await form.fill({ ...VIGIL, title: 'Asked about' });
+    const link = await form.send();
+    const token = new URL(link).hash.replace('#report/', '');
+    await ask('Asked about', 'Which corner of the crossing?');
+
+    await page.goto('about:blank');
+    await map.open(link);
+    await page.getByRole('heading', { name: 'The moderators have a question' }).waitFor();
+    await page.getByLabel('Your answer').fill('The north-west one.');
+    await page.getByRole('button', { name: 'Send answer' }).click();
+    await page.getByRole('heading', { name: 'Between you and the moderators' }).waitFor();
+    expect((await here.report(token)).thread).toMatchObject([
+      { from: 'moderator', text: 'Which corner of the crossing?' },
+      { from: 'reporter', text: 'The north-west one.' },
+    ]);
+
+    await page.getByRole('button', { name: 'Correct it' }).click();
+    await form.button('Next').click();
+    await form.button('Next').click();
+    expect(await form.form.getByLabel('In one line').inputValue()).toBe('Asked about');
+    await form.form.getByLabel('In one line').fill('Corrected');
+    await form.form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Waiting for review').waitFor();
+    await page.getByText('Corrected', { exact: true }).waitFor();
+    expect((await here.report(token)).feature.properties.title).toBe('Corrected');
+
+    await page.getByRole('button', { name: 'Withdraw this report' }).click();
+    await page.getByText('This erases what you wrote').waitFor();
+    await page.getByRole('button', { name: 'Withdraw and erase it' }).click();
+    await page.getByText(/have been erased/).waitFor();
+    expect((await fetch(here.local(`/api/reports/${token}`))).status).toBe(404);
+    expect(await page.evaluate(() => localStorage.getItem('reports'))).toBeNull();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+describe('on its private link, on a tablet', () => {
+  it('photos begin where all else does', async () => {
+    const { visitor, map, form } = await here.atForm({ viewport: { width: 768, height: 1024 } });
+    await form.fill({ ...VIGIL, title: 'Looked at on a tablet' });
+    const link = await form.send();
+    await visitor.page.goto('about:blank');
+    await map.open(link);
+    const photos = visitor.page.getByRole('group', { name: 'Photos (optional)' });
+    const words = visitor.page.getByRole('region', { name: 'What you wrote' });
+    expect((await photos.boundingBox())?.x).toBe((await words.boundingBox())?.x);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+describe('after an editor took the incident off the map', () => {
+  it('says so, with the day and the reason, and of its return', async () => {
+    const { visitor, map, form } = await here.atForm();
+    const { page } = visitor;
+    await form.fill({ ...VIGIL, title: 'Taken off again' });
+    const link = await form.send();
+    const waits = (await here.queue()).find(
+      ({ feature }) => feature.properties.title === 'Taken off again',
+    );
+    const { incidentId } = await act(`reports/${waits?.id}/publish`, {
+      revision: waits?.revision,
+    });
+    const incident = `incidents/${incidentId}`;
+    const { revision } = await act(
+      incident,
+      { revision: await revisionOf(incidentId), why: 'A film shoot.' },
+      'DELETE',
+    );
+    await page.goto('about:blank');
+    await map.open(link);
+    await page.getByText('Taken off the map').waitFor();
+    await page.getByText('The reason that everyone may read: A film shoot.').waitFor();
+    await page.getByText('What you wrote is kept here').waitFor();
+    expect(await page.getByRole('button', { name: 'Show it on the map' }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await visitor.picture('report-taken-off');
+    await act(`${incident}/undo`, { revision });
+    await page.reload();
+    await page.getByText('It is on everyone’s map.').waitFor();
+    await page.getByRole('button', { name: 'Show it on the map' }).waitFor();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+/** A moderator asks the reporter something. */
+async function ask(title: string, text: string): Promise<void> {
+  const asked = (await here.queue()).find(({ feature }) => feature.properties.title === title);
+  await act(`reports/${asked?.id}/ask`, { revision: asked?.revision, text });
+}
+
+/** Has a moderator do something. @returns what it was answered with. */
+async function act(path: string, body: object, method = 'POST') {
+  const response = await fetch(here.local(`/api/moderation/${path}`), {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      Origin: here.server.origin,
+      Cookie: await moderatorCookie(here.server),
+    },
+    body: JSON.stringify(body),
+  });
+  expect(response.status, await response.clone().text()).toBe(200);
+  return response.json();
+}
+
+async function revisionOf(incidentId: string): Promise<number> {
+  const item = await fetch(here.local(`/api/collections/incidents/items/${incidentId}`));
+  return (await item.json()).properties.revision;
+}

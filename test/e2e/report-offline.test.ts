@@ -1,0 +1,182 @@
+import { request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { type RunningServer, startForTest } from '../running-server.ts';
+import { MapPage } from './map-page.ts';
+import { photoFile, ReporterMap, VIGIL } from './reporter-map.ts';
+
+/** What stands between a report and the server: no connection, no room, a pause, a flood. */
+const here = new ReporterMap();
+
+describe('a device that keeps nothing', () => {
+  it('is told so, and the report waits on the page', async () => {
+    const { visitor, form } = await here.atForm();
+    const { page } = visitor;
+    visitor.allow(/ERR_INTERNET_DISCONNECTED/);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await form.fill({ ...VIGIL, title: 'Nowhere to keep it' });
+    await page.getByText(/This device keeps nothing for web pages/).waitFor();
+    await visitor.context.setOffline(true);
+    await form.button('Send report').click();
+    await page.getByText(/closed, the report is lost/).waitFor();
+    await visitor.context.setOffline(false);
+    await page.getByRole('heading', { name: /Your report waits for review/ }).waitFor();
+    await page.getByLabel('Your private link').waitFor();
+    expect(await here.titlesWaiting('Nowhere to keep it')).toBe(1);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+describe('without a connection', () => {
+  it('a report waits on the device, with its photo, and is sent once', async () => {
+    const { visitor, form } = await here.atForm();
+    const { page, context } = visitor;
+    visitor.allow(/ERR_INTERNET_DISCONNECTED/);
+    await form.fill({ ...VIGIL, title: 'Written without a connection' });
+    await page.getByLabel('Choose photos').setInputFiles(await photoFile());
+    await page.getByRole('button', { name: 'Done' }).click();
+    await context.setOffline(true);
+    await form.button('Send report').click();
+    await page.getByRole('heading', { name: 'Your report waits on this device.' }).waitFor();
+    await page.locator('button.back').click();
+    await page.getByText(/Not sent yet/).waitFor();
+    expect(await here.titlesWaiting('Written without a connection')).toBe(0);
+
+    await context.setOffline(false);
+    await page.getByText('Pending · seen by you alone').waitFor();
+    await page.reload();
+    await page.getByText('Pending · seen by you alone').waitFor();
+    expect(await here.titlesWaiting('Written without a connection')).toBe(1);
+    await page.getByRole('link', { name: /Written without a connection/ }).click();
+    await page.getByRole('img', { name: '1 of 1 with your report' }).waitFor();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
+  it('an answer that is lost makes no second report', async () => {
+    const { visitor, form } = await here.atForm();
+    visitor.allow(/ERR_FAILED|collections\/incidents\/items/);
+    await form.fill({ ...VIGIL, title: 'Sent twice' });
+    await visitor.page.route('**/api/collections/incidents/items', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await form.button('Send report').click();
+    await visitor.page.getByRole('heading', { name: /waits on this device/ }).waitFor();
+    await visitor.page.unroute('**/api/collections/incidents/items');
+    await visitor.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await visitor.page.getByRole('heading', { name: /Your report waits for review/ }).waitFor();
+    expect(await here.titlesWaiting('Sent twice')).toBe(1);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+describe('when the hosts or a flood stand in the way', () => {
+  it('says that reports are paused, instead of the form', async () => {
+    const visitor = await here.visitor();
+    await visitor.page.route('**/api/reporting', async (route) => {
+      const answer = await (await route.fetch()).json();
+      await route.fulfill({
+        json: { ...answer, open: false, notice: 'We are asleep until 7 am.' },
+      });
+    });
+    await new MapPage(visitor.page).open(`${here.server.origin}/#report`);
+    await visitor.page.getByText('We are asleep until 7 am.').waitFor();
+    expect(await visitor.page.locator('form.report-form').count()).toBe(0);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
+  it('says in the language of the page what the server refuses, and keeps what was typed', async () => {
+    const visitor = await here.visitor();
+    const { page } = visitor;
+    visitor.allow(/status of 4(29|22)/);
+    await new MapPage(page).open(`${here.server.origin}/?lang=es#report`);
+    const next = page.getByRole('button', { name: 'Siguiente' });
+    await page.locator('form.report-form').getByRole('combobox').fill(VIGIL.corner);
+    await page.locator('form.report-form').getByRole('option').first().click();
+    await next.click();
+    await page.locator('.category-button').first().click();
+    await next.click();
+    await page.locator('#report-title').fill(VIGIL.title);
+    await page.locator('#report-summary').fill(VIGIL.summary);
+    const refusal = (status: number, problem: object) =>
+      page.route(
+        '**/api/collections/incidents/items',
+        (route) =>
+          route.fulfill({
+            status,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ type: 'about:blank', status, detail: 'English.', ...problem }),
+          }),
+        { times: 1 },
+      );
+    const send = page.locator('form.report-form button[type=submit]');
+    await refusal(429, { code: 'too_many_requests' });
+    await send.click();
+    await page
+      .getByRole('alert')
+      .getByText(/^Ha llegado mucho desde su conexión/)
+      .waitFor();
+    const message = 'Too long: at most 160 characters.';
+    const error = { pointer: '/properties/title', code: 'too_long', limit: 160, message };
+    await refusal(422, { code: 'invalid', errors: [error] });
+    await send.click();
+    await page.getByText('Demasiado largo: como máximo 160 caracteres.').waitFor();
+    await refusal(422, { code: 'invalid', errors: [{ ...error, code: 'new_rule' }] });
+    await send.click();
+    const untranslated = page.getByText(message);
+    await untranslated.waitFor();
+    expect(await untranslated.getAttribute('lang')).toBe('en');
+    expect(await page.locator('#report-title').inputValue()).toBe(VIGIL.title);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
+  it('does the work that is asked for, and sends', async () => {
+    const flooded = await startForTest({ SEED: 'none', REPORTS_PER_HOUR: '2' });
+    for (const place of [2, 3]) await sendFrom(`127.0.0.${place}`, flooded);
+    const { visitor, form } = await here.atForm({}, flooded);
+    await form.fill({ ...VIGIL, title: 'Sent in a flood' });
+    await form.send();
+    visitor.expectQuiet();
+    await visitor.context.close();
+    await flooded.stop();
+  });
+});
+
+/** Sends a report from another address of this machine, as another reporter would. */
+function sendFrom(localAddress: string, to: RunningServer): Promise<void> {
+  const body = JSON.stringify({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [-93.2627, 44.9484] },
+    properties: {
+      title: `Report from ${localAddress}`,
+      summary: 'Something happened.',
+      category: 'protest',
+      occurredAt: '2026-01-14T18:00:00-06:00',
+      timePrecision: 'hour',
+      place: 'Lake Street and Chicago Avenue',
+      locationPrecision: 'intersection',
+    },
+  });
+  return new Promise((resolve, reject) => {
+    const options = {
+      method: 'POST',
+      localAddress,
+      headers: { 'Content-Type': 'application/json' },
+    };
+    request(`http://127.0.0.1:${to.port}/api/collections/incidents/items`, options, (response) => {
+      response.resume();
+      if (response.statusCode === 202) resolve();
+      else reject(new Error(`answered ${response.statusCode}`));
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
