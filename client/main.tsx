@@ -3,9 +3,10 @@ import { followFilter, followScreen } from './api/load.ts';
 import { followLanguage } from './language/follow-language.ts';
 import { speak, spokenLanguage } from './language/say.ts';
 import { App } from './layout/App.tsx';
+import { loadParts } from './layout/load-parts.ts';
 import { followWorker } from './offline/follow-worker.ts';
+import { followOwn } from './report/follow-own.ts';
 import { followWaiting } from './report/follow-waiting.ts';
-import { loadOwnReports } from './report/own-reports.ts';
 import { followAddress, stateFromAddress } from './state/history.ts';
 import { createStore } from './state/store.ts';
 import {
@@ -45,9 +46,10 @@ followLanguage(store);
 followScreen(store, loader);
 followClock(store);
 playLater(store, loader);
-void loadOwnReports(store);
+void followOwn(store);
 followWaiting(store);
 followWorker(store);
+loadParts(store);
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no element with id "app"');

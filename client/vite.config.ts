@@ -9,13 +9,26 @@ const client = decodeURIComponent(new URL('.', import.meta.url).pathname);
  */
 const PAGE = new RegExp(
   [
-    'client/api/(?!moderation)',
-    'client/(changes|detail|filters|language|layout|list|map|marks|near|state|time|view-source)/',
+    'client/api/(?!moderation|reports)',
+    'client/changes/(?!line-words)',
+    'client/(area|filters|layout|list|map|marks|near|state|time|view-source)/',
+    'client/language/(?!.*details)',
     // Not its style sheets: each page has its own, and the one's rules would reach into the other.
     'client/theme/.*\\.ts$',
-    'client/report/(Lazy|OwnReports|own-reports|waiting|use-waiting|follow-waiting)',
-    'data/(basemap/palette|geo|query|time|view|vocabulary)',
+    'client/report/(Lazy|AnyOwnReports|tokens|waiting|use-waiting|follow-)',
+    'data/(basemap/palette|geo|query|time|view|vocabulary/(?!audit))',
     'node_modules/(preact|intl-messageformat|@formatjs)/',
+  ].join('|'),
+);
+
+/** What an opened incident is shown with, to readers and to moderators. */
+const DETAILS = new RegExp(
+  [
+    'client/detail/',
+    'client/language/.*details',
+    'data/incident/change-lines',
+    'client/changes/line-words',
+    'data/vocabulary/(measures|roles)',
   ].join('|'),
 );
 
@@ -54,8 +67,9 @@ export default defineConfig({
           name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
-            { name: 'maplibre', test: /node_modules\/maplibre-gl/, priority: 2 },
-            { name: 'page', tags: ['$initial'], test: PAGE, priority: 1 },
+            { name: 'maplibre', test: /node_modules\/maplibre-gl\/(?!.*worker)/, priority: 3 },
+            { name: 'page', tags: ['$initial'], test: PAGE, priority: 2 },
+            { name: 'details', test: DETAILS, priority: 1 },
           ],
         },
       },
@@ -63,15 +77,30 @@ export default defineConfig({
   },
 });
 
-/** Tells the service worker what there is to keep: every file of the map page, no moderation. */
+/** Tells the service worker what there is to keep: every file that the map page can ask for. */
 function listBuiltFiles(): Plugin {
   return {
     name: 'list-built-files',
     generateBundle(_options, bundle) {
       const worker = bundle['service-worker.js'];
       if (worker?.type !== 'chunk') return;
+      const chunks = new Map(
+        Object.values(bundle).flatMap((file) =>
+          file.type === 'chunk' ? [[file.fileName, file] as const] : [],
+        ),
+      );
+      const opening = [...chunks.values()].filter(({ facadeModuleId }) =>
+        facadeModuleId?.endsWith('/index.html'),
+      );
+      // Grows while it is gone through.
+      const asked = new Set(opening.map(({ fileName }) => fileName));
+      for (const name of asked) {
+        const { imports = [], dynamicImports = [] } = chunks.get(name) ?? {};
+        for (const next of [...imports, ...dynamicImports]) asked.add(next);
+      }
       const files = Object.keys(bundle)
         .filter((name) => name.startsWith('assets/') && !name.startsWith('assets/moderation'))
+        .filter((name) => !chunks.has(name) || asked.has(name))
         .map((name) => `/${name}`);
       worker.code = worker.code.replaceAll('BUILT_FILES', JSON.stringify(files));
     },

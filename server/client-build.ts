@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compressFiles } from './compress-files.ts';
 
 const SOURCES = ['client', 'data', 'package-lock.json'];
 const CONFIG = 'client/vite.config.ts';
 const BUILD = '.build/client';
 /** Beside the build, since Vite empties its folder: what the sources were when it was made. */
 const STAMP = '.build/client.stamp';
+const COMPRESSED = '.build/compressed';
 
 /**
  * Builds the pages, unless they are built from the sources as they stand.
@@ -26,7 +28,8 @@ export async function buildClient(root: string, log: (line: string) => void): Pr
   const begun = performance.now();
   log('Building the pages (only when they have changed) …');
   const { build } = await import('vite');
-  await build({ configFile: join(root, CONFIG), logLevel: 'warn' });
+  const plugins = [compressFiles(join(root, COMPRESSED))];
+  await build({ configFile: join(root, CONFIG), logLevel: 'warn', plugins });
   await mkdir(join(root, '.build'), { recursive: true });
   await writeFile(stamp, sources);
   log(`Built the pages in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);

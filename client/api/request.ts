@@ -25,7 +25,6 @@ export async function request<T>(
     response = await fetch(path, {
       method,
       headers: {
-        Accept: 'application/json, application/geo+json, application/problem+json',
         ...(body === undefined ? {} : { 'Content-Type': contentType }),
         ...headers,
       },
@@ -68,21 +67,44 @@ function noAnswer(): ApiFailure {
 /** Reads problem details (RFC 9457); what is missing from them is filled from the status. */
 function problem(status: number, body: unknown): ApiFailure {
   const details = isRecord(body) ? body : {};
-  const message = text(details.detail) ?? text(details.title) ?? say('failure.status', { status });
+  const code = text(details.code);
+  const own = text(details.detail) ?? text(details.title);
   const errors = Array.isArray(details.errors) ? details.errors : [];
   return {
     kind: 'problem',
     status,
-    message,
+    ...(code === null ? {} : { code }),
+    ...messageOf(status, code, own),
     errors: errors.flatMap(fieldError),
     ...(isRecord(details.challenge) ? { challenge: details.challenge } : {}),
   };
 }
 
+/** What anyone may meet is said in the language of the page; the rest by the server, in English. */
+function messageOf(
+  status: number,
+  code: string | null,
+  own: string | null,
+): Pick<ApiFailure, 'message' | 'isEnglish'> {
+  if (code === 'busy') return { message: say('failure.busy') };
+  if (code === 'server_failed') return { message: say('failure.server') };
+  return own === null
+    ? { message: say('failure.status', { status }) }
+    : { message: own, isEnglish: true };
+}
+
 function fieldError(entry: unknown): FieldError[] {
   if (!isRecord(entry)) return [];
-  const message = text(entry.message);
-  return message === null ? [] : [{ pointer: text(entry.pointer), message }];
+  const [message, code] = [text(entry.message), text(entry.code)];
+  if (message === null) return [];
+  return [
+    {
+      pointer: text(entry.pointer),
+      message,
+      ...(code === null ? {} : { code }),
+      ...(typeof entry.limit === 'number' ? { limit: entry.limit } : {}),
+    },
+  ];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

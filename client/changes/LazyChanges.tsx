@@ -1,4 +1,4 @@
-import { lazy } from '../report/Lazy.tsx';
+import { lazy } from '../layout/lazy.tsx';
 import type { ChangesProps } from './Changes.tsx';
 
 /** The list comes only when somebody opens it. */

@@ -11,26 +11,41 @@ export function compileMessage(message: string): Compiled {
   return parts.length === 1 && only?.type === TYPE.literal ? only.value : parts;
 }
 
-/** Messages that nobody needs who only reads the map: English sends them with the report form. */
-export const OF_REPORTS =
-  /^(blur|form|leave|link|open|paused|photos|private|public|safety|sent|status|thread|what|where|withdraw)\./;
+/**
+ * Messages that the map does not open with: English sends each part with the code that says it, by
+ * `say-of-<part>.ts`. What is in none is `page`.
+ */
+export const PARTS: Readonly<Record<string, RegExp>> = {
+  area: /^draw\./,
+  details:
+    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$/,
+  following: /^following\./,
+  figures: /^(charts|compare)\./,
+  reports:
+    /^(blur|form|leave|link|open|paused|photos|private|problem|public|safety|sent|status|thread|what|where|withdraw)\./,
+};
+
+/** @returns the part that a message is sent with. */
+export function partOf(key: string): string {
+  return Object.keys(PARTS).find((part) => PARTS[part]?.test(key)) ?? 'page';
+}
 
 /**
  * Parses the messages of the catalogues while the page is built, so that no parser is sent with it.
- * `en.json?part=page` and `en.json?part=reports` are the two parts of the English one.
+ * `en.json?part=page` is what the page opens with of the English one.
  */
 export function compileCatalogues(): Plugin {
   return {
     name: 'compile-catalogues',
     enforce: 'pre',
     transform(code, id) {
-      const asked = /\/language\/catalogue\/[a-z]+\.json(?:\?part=(page|reports))?$/.exec(id);
+      const asked = /\/language\/catalogue\/[a-z]+\.json(?:\?part=([a-z]+))?$/.exec(id);
       if (!asked) return null;
       const [, part] = asked;
       const catalogue = JSON.parse(code) as { messages: Record<string, string> };
       const messages = Object.fromEntries(
         Object.entries(catalogue.messages)
-          .filter(([key]) => !part || (part === 'reports') === OF_REPORTS.test(key))
+          .filter(([key]) => !part || part === partOf(key))
           .map(([key, message]) => {
             try {
               return [key, compileMessage(message)];

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewResponse } from '../api/answer.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -11,6 +11,31 @@ export function useStoreState(store: Store): State {
     return store.onChange(setState);
   }, [store]);
   return state;
+}
+
+/** Nobody reads faster, and words cost more to draw than marks. */
+const READ_EVERY_MS = 500;
+/** What a play changes with every frame. */
+const PLAYED: ReadonlySet<string> = new Set<keyof State>([
+  'filter',
+  'answer',
+  'answerFilter',
+  'lists',
+]);
+
+/** @returns the state; while time is played, for what is read, one that follows twice a second. */
+export function useReadable(state: State): State {
+  const shown = useRef({ state, at: 0 });
+  const before = shown.current;
+  const now = performance.now();
+  const isNew =
+    !state.play.isPlaying ||
+    now - before.at >= READ_EVERY_MS ||
+    (Object.keys(state) as (keyof State)[]).some(
+      (key) => !PLAYED.has(key) && state[key] !== before.state[key],
+    );
+  if (isNew && state !== before.state) shown.current = { state, at: now };
+  return shown.current.state;
 }
 
 /** True from 900 px on, where panel and map stand side by side. */

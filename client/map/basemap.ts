@@ -6,6 +6,7 @@ import {
   basemapFiles,
   basemapStyle,
 } from '../../data/basemap/style.ts';
+import { BASEMAP_FILES } from './basemap-urls.ts';
 
 /** What lies under the incidents. */
 export interface Basemap {
@@ -14,16 +15,10 @@ export interface Basemap {
   style(theme: Theme): StyleSpecification;
 }
 
-const built: Readonly<Record<string, string>> = import.meta.glob('../../data/basemap/*.geojson', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
-
 /** Where the build puts each file of the embedded basemap; absolute, as MapLibre's worker needs it. */
 export const BASEMAP_URLS: Readonly<Record<BasemapFile, string>> = Object.fromEntries(
   basemapFiles.map((file) => {
-    const url = built[`../../data/basemap/${file}.geojson`];
+    const url = BASEMAP_FILES[`../../data/basemap/${file}.geojson`];
     if (url === undefined) throw new Error(`The build has no basemap file "${file}.geojson".`);
     return [file, new URL(url, location.href).href];
   }),

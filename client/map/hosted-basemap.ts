@@ -1,15 +1,16 @@
 import { addProtocol, type StyleSpecification } from 'maplibre-gl';
 import { tiledBasemapStyle, tilesAttribution } from '../../data/basemap/tiles.ts';
-import { type Basemap, contrastAsked, EMBEDDED } from './basemap.ts';
+import { type Basemap, contrastAsked } from './basemap.ts';
 
 /** A hosted basemap has this long to answer, then the embedded one is drawn. */
 const PATIENCE_MS = 4000;
 
 /**
  * The basemap that whoever runs this server has chosen (BASEMAP_STYLE_URL, then BASEMAP_PMTILES),
- * as the page's head tells; the embedded one where there is none, or it does not answer.
+ * as the page's head tells.
+ * @returns null where there is none, or it does not answer.
  */
-export async function chosenBasemap(): Promise<Basemap> {
+export async function chosenBasemap(): Promise<Basemap | null> {
   const styleUrl = metaOf('basemap-style');
   const tilesPath = metaOf('basemap-pmtiles');
   const makers = [
@@ -23,7 +24,7 @@ export async function chosenBasemap(): Promise<Basemap> {
       console.info('The basemap chosen for this map did not answer.', error);
     }
   }
-  return EMBEDDED;
+  return null;
 }
 
 function metaOf(name: string): string | null {

@@ -6,6 +6,7 @@ import { say } from '../language/say.ts';
 import type { Camera, Viewport } from '../state/state.ts';
 import { type Basemap, EMBEDDED } from './basemap.ts';
 import { Drawing, type MapContent } from './drawing.ts';
+import { FIT_PX, LARGEST_FIT_ZOOM, LEAST_ZOOM } from './first-camera.ts';
 import { drawMissingImages } from './images.ts';
 import { CLICKABLE, mapStyle } from './layers.ts';
 import { snapViewport } from './viewport.ts';
@@ -22,14 +23,27 @@ export type Hit =
   | { readonly kind: 'pending'; readonly token: string }
   | { readonly kind: 'cluster'; readonly id: string };
 
+/** A place on the map, with the pixels of the container where it is drawn. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly position: readonly [longitude: number, latitude: number];
+}
+
+/** What takes presses on the map for itself while it is in use. */
+export interface MapTool {
+  onPress(at: Spot): void;
+  /** The map is about to be drawn elsewhere. */
+  onMove(): void;
+}
+
 export interface IncidentMapOptions {
   readonly container: HTMLElement;
   readonly theme: Theme;
-  readonly basemap: Basemap;
+  /** Null for the embedded one. */
+  readonly basemap: Basemap | null;
   readonly insets: Insets;
   readonly camera: Camera | null;
-  /** What to fit where there is no camera. */
-  readonly fit: Bbox | null;
   readonly still: boolean;
   onMoved(camera: Camera, viewport: Viewport): void;
   onHit(hit: Hit | null): void;
@@ -41,8 +55,6 @@ export interface IncidentMapOptions {
 
 /** Room that a chosen incident keeps from the edge of what is clear. */
 const CLEAR_PX = 56;
-/** The report button lies in the lower corner. */
-const FIT_PX = { top: 36, right: 36, bottom: 84, left: 36 };
 const LARGEST_ZOOM = 20;
 /** A finger is no needle. */
 const REACH_PX = 5;
@@ -61,22 +73,23 @@ export class IncidentMap {
   private readonly drawing: Drawing;
   private styled = false;
   private isHeldStill = false;
+  private tool: MapTool | null = null;
 
   /** @throws Error where the browser has no WebGL. */
   constructor(options: IncidentMapOptions) {
     this.options = options;
     this.theme = options.theme;
-    this.basemap = options.basemap;
+    this.basemap = options.basemap ?? EMBEDDED;
     this.insets = options.insets;
     this.covered = options.insets;
     const { camera } = options;
     this.map = new MapLibreMap({
       container: options.container,
-      style: mapStyle(options.theme, options.basemap),
+      style: mapStyle(options.theme, this.basemap),
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
         : { center: [-93.265, 44.972], zoom: 10.6 }),
-      minZoom: 8,
+      minZoom: LEAST_ZOOM,
       maxZoom: LARGEST_ZOOM,
       maxBounds: [-94.6, 44.2, -91.9, 45.7],
       attributionControl: false,
@@ -84,7 +97,8 @@ export class IncidentMap {
       touchPitch: false,
       pitchWithRotate: false,
       renderWorldCopies: false,
-      fadeDuration: options.still ? 0 : 120,
+      // Labels and marks come at once: a fade is a dozen frames more for each change.
+      fadeDuration: 0,
       locale: { 'Map.Title': say('map.title') },
     });
     this.drawing = new Drawing(this.map);
@@ -92,7 +106,6 @@ export class IncidentMap {
     this.map.keyboard.disableRotation();
     drawMissingImages(this.map);
     this.map.setPadding({ left: 0, right: 0, ...options.insets });
-    if (!camera && options.fit) this.fit(options.fit, true);
     this.listen();
   }
 
@@ -134,6 +147,7 @@ export class IncidentMap {
       content.hovered !== before.hovered ||
       content.pending !== before.pending ||
       content.placing !== before.placing ||
+      content.within !== before.within ||
       content.drawnAs !== before.drawnAs ||
       content.language !== before.language ||
       content.ownPosition !== before.ownPosition
@@ -153,7 +167,7 @@ export class IncidentMap {
   fit(bbox: Bbox, atOnce = false): void {
     this.map.fitBounds([...bbox], {
       padding: FIT_PX,
-      maxZoom: 16,
+      maxZoom: LARGEST_FIT_ZOOM,
       ...(atOnce ? { animate: false } : this.pace()),
     });
   }
@@ -178,6 +192,42 @@ export class IncidentMap {
   /** @returns where a position is drawn, in pixels of the container. */
   project([longitude, latitude]: readonly [number, number]): { x: number; y: number } {
     return this.map.project([longitude, latitude]);
+  }
+
+  unproject(x: number, y: number): Spot['position'] {
+    const { lng, lat } = this.map.unproject([x, y]);
+    return [lng, lat];
+  }
+
+  /** @param to pixels of the page. */
+  unprojectFromPage([x, y]: readonly [x: number, y: number]): Spot['position'] {
+    const { left, top } = this.map.getContainer().getBoundingClientRect();
+    return this.unproject(x - left, y - top);
+  }
+
+  /** @returns the middle of what is clear. */
+  middle(): Spot['position'] {
+    const { lng, lat } = this.map.getCenter();
+    return [lng, lat];
+  }
+
+  moveBy([x, y]: readonly [x: number, y: number]): void {
+    this.map.panBy([x, y], { animate: false });
+  }
+
+  /** Marks are not pressed, nor does a double press zoom, until it ends. @returns ends it. */
+  takePresses(tool: MapTool): () => void {
+    this.tool = tool;
+    this.map.doubleClickZoom.disable();
+    this.map.getCanvas().style.cursor = 'crosshair';
+    const onMove = (): void => tool.onMove();
+    this.map.on('move', onMove);
+    return () => {
+      this.tool = null;
+      this.map.off('move', onMove);
+      this.map.doubleClickZoom.enable();
+      this.map.getCanvas().style.cursor = '';
+    };
   }
 
   /**
@@ -242,10 +292,15 @@ export class IncidentMap {
       if (this.styled && this.content) this.drawing.drawPlacing(this.content, this.theme);
     });
     map.on('idle', () => options.onIdle());
-    map.on('click', (event) => options.onHit(this.hitAt(event)));
+    map.on('click', (event) => {
+      const { point, lngLat } = event;
+      if (this.tool) this.tool.onPress({ ...point, position: [lngLat.lng, lngLat.lat] });
+      else options.onHit(this.hitAt(event));
+    });
     let frame = 0;
     map.on('mousemove', (event) => {
       cancelAnimationFrame(frame);
+      if (this.tool) return;
       frame = requestAnimationFrame(() => {
         const hit = this.hitAt(event);
         map.getCanvas().style.cursor = hit ? 'pointer' : '';

@@ -1,12 +1,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
-import type { ViewFeature } from '../api/answer.ts';
-import { familyOf, MARK_COLOURS } from '../marks/colours.ts';
-import { isSingle, markedOf, viewPoints } from './features.ts';
-import { drawImage } from './images.ts';
+import type { ClusterFeature, SingleFeature, ViewFeature } from '../api/answer.ts';
+import { clusterDiameter, drawCluster, familyShares } from '../marks/cluster.ts';
+import { familyOf, MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
+import { isSingle, type Marked, markedOf } from './features.ts';
+import { drawImage, markImage } from './images.ts';
 import { METERS_PER_DEGREE } from './viewport.ts';
 
-const MOST_IMAGES = 2000;
 const AREA_OPACITY = 0.16;
 const AREA_SCALE = 0.76;
 /** The canvas grows by so much at once, so that it seldom does. */
@@ -17,9 +17,8 @@ interface Shape {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** An image; or a colour, for an area. */
-  readonly image: HTMLCanvasElement | null;
-  readonly colour: string;
+  /** Draws it into a box whose upper left corner is the context's origin. */
+  paint(context: CanvasRenderingContext2D): void;
 }
 
 /** Pixels of the map's container. */
@@ -52,7 +51,7 @@ export class PlayCanvas {
 
   draw(features: readonly ViewFeature[], theme: Theme): void {
     this.last = { features, theme };
-    const shapes = [...this.areas(features, theme), ...this.marks(features, theme)];
+    const shapes = this.shapesOf(features, MARK_COLOURS[theme]);
     const frame = this.frameOf(shapes);
     // Kept in memory, not on a graphics card: there is little to draw, and there may be no card.
     const context = this.element.getContext('2d', { willReadFrequently: true });
@@ -62,17 +61,10 @@ export class PlayCanvas {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
     context.setTransform(scale, 0, 0, scale, -frame.left * scale, -frame.top * scale);
-    for (const { x, y, radius, image, colour } of shapes) {
-      if (image) {
-        context.drawImage(image, x - radius, y - radius, 2 * radius, 2 * radius);
-        continue;
-      }
-      context.globalAlpha = AREA_OPACITY;
-      context.fillStyle = colour;
-      context.beginPath();
-      context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.fill();
-      context.globalAlpha = 1;
+    for (const { x, y, radius, paint } of shapes) {
+      context.translate(x - radius, y - radius);
+      paint(context);
+      context.translate(radius - x, radius - y);
     }
   }
 
@@ -83,30 +75,55 @@ export class PlayCanvas {
     this.element.height = 0;
   }
 
-  private marks(features: readonly ViewFeature[], theme: Theme): Shape[] {
-    const points = viewPoints(features, MARK_COLOURS[theme]).features;
-    // Larger clusters lie above smaller ones, as on the map.
-    points.sort((a, b) => Number(a.properties.order) - Number(b.properties.order));
-    return points.flatMap(({ geometry, properties }) => {
-      const image = this.imageOf(properties.icon);
-      if (!image) return [];
-      const [longitude, latitude] = geometry.coordinates as [number, number];
-      const shrunk = properties.kind === 'area' ? AREA_SCALE : 1;
-      const radius = (image.width / imageScale() / 2) * shrunk;
-      return [{ ...this.at(longitude, latitude), radius, image, colour: '' }];
-    });
+  /** Areas lie below marks, and larger clusters above smaller ones, as on the map. */
+  private shapesOf(features: readonly ViewFeature[], colours: MarkColours): Shape[] {
+    const marks = features.filter(isSingle).map((feature: SingleFeature) => markedOf(feature));
+    const clusters = features
+      .filter((feature): feature is ClusterFeature => feature.properties.cluster)
+      .sort((a, b) => a.properties.point_count - b.properties.point_count);
+    return [
+      ...marks.flatMap((mark) => this.areaShape(mark, colours)),
+      ...marks.flatMap((mark) => this.markShape(mark, colours)),
+      ...clusters.map((cluster) => this.clusterShape(cluster, colours)),
+    ];
   }
 
-  private areas(features: readonly ViewFeature[], theme: Theme): Shape[] {
-    return features.filter(isSingle).flatMap((feature) => {
-      const { position, areaMeters, category } = markedOf(feature);
-      if (areaMeters === null) return [];
-      const [longitude, latitude] = position;
-      const middle = this.at(longitude, latitude);
-      const north = this.at(longitude, latitude + areaMeters / METERS_PER_DEGREE);
-      const colour = MARK_COLOURS[theme].family[familyOf(category)];
-      return [{ ...middle, radius: middle.y - north.y, image: null, colour }];
-    });
+  private areaShape({ position, areaMeters, category }: Marked, colours: MarkColours): Shape[] {
+    if (areaMeters === null) return [];
+    const [longitude, latitude] = position;
+    const middle = this.at(longitude, latitude);
+    const north = this.at(longitude, latitude + areaMeters / METERS_PER_DEGREE);
+    const radius = middle.y - north.y;
+    const paint = (context: CanvasRenderingContext2D): void => {
+      context.globalAlpha = AREA_OPACITY;
+      context.fillStyle = colours.family[familyOf(category)];
+      context.beginPath();
+      context.arc(radius, radius, radius, 0, 2 * Math.PI);
+      context.fill();
+      context.globalAlpha = 1;
+    };
+    return [{ ...middle, radius, paint }];
+  }
+
+  private markShape(mark: Marked, colours: MarkColours): Shape[] {
+    const image = this.imageOf(markImage(mark.category, mark.verification, colours));
+    if (!image) return [];
+    const [right, down] = mark.apart ?? [0, 0];
+    const { x, y } = this.at(...mark.position);
+    const shrunk = mark.areaMeters === null ? 1 : AREA_SCALE;
+    const radius = (image.width / imageScale() / 2) * shrunk;
+    const paint = (context: CanvasRenderingContext2D): void =>
+      context.drawImage(image, 0, 0, 2 * radius, 2 * radius);
+    return [{ x: x + right, y: y + down, radius, paint }];
+  }
+
+  /** Its count is another with nearly every frame: an image of it would be of use to no other. */
+  private clusterShape({ geometry, properties }: ClusterFeature, colours: MarkColours): Shape {
+    const { point_count: count, categories } = properties;
+    const diameter = clusterDiameter(count);
+    const paint = (context: CanvasRenderingContext2D): void =>
+      drawCluster(context, diameter, count, familyShares(categories), colours);
+    return { ...this.at(...geometry.coordinates), radius: diameter / 2 + 2, paint };
   }
 
   private at(longitude: number, latitude: number): { x: number; y: number } {
@@ -162,8 +179,6 @@ export class PlayCanvas {
     image.width = pixels.width;
     image.height = pixels.height;
     image.getContext('2d', { willReadFrequently: true })?.putImageData(pixels, 0, 0);
-    // Names hold counts: a long play makes many.
-    if (this.images.size >= MOST_IMAGES) this.images.clear();
     this.images.set(name, image);
     return image;
   }

@@ -25,6 +25,7 @@ export class Answers {
     try {
       const response = await fetch(request);
       if (response.ok) void keep(cache, request, response.clone());
+      else if (response.status === 404 || response.status === 410) void forget(cache, request);
       return { response, keptAt: null };
     } catch (error) {
       const kept = await cache.match(request);
@@ -32,6 +33,19 @@ export class Answers {
       return { response: kept, keptAt: Date.parse(kept.headers.get('Date') ?? '') || null };
     }
   }
+}
+
+/** What was withdrawn leaves the device as well: its record, and every list and view that names it. */
+async function forget(cache: Cache, { url }: Request): Promise<void> {
+  try {
+    await cache.delete(url);
+    const id = /\/items\/([^/?]+)/.exec(url)?.[1];
+    if (id === undefined) return;
+    for (const kept of await cache.keys()) {
+      const answer = await cache.match(kept);
+      if ((await answer?.text())?.includes(`"${decodeURIComponent(id)}"`)) await cache.delete(kept);
+    }
+  } catch {}
 }
 
 /** Storage may be full or forbidden: then nothing is kept, and the map goes on as it does online. */

@@ -1,10 +1,11 @@
 import type { Store } from '../state/store.ts';
+import { whenSettled } from '../state/when-settled.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const LOOK_EVERY_MS = 15_000;
 
 /**
- * Registers the service worker once the page is done with itself, and tells the state what comes of
+ * Registers the service worker once the map is drawn, since it brings every file of the page, and tells the state what comes of
  * it: that an answer is one that was kept, and that a newer page is ready.
  */
 export function followWorker(store: Store): void {
@@ -20,15 +21,13 @@ export function followWorker(store: Store): void {
   setInterval(() => {
     if (store.state.keptAt !== null) void lookForServer();
   }, LOOK_EVERY_MS);
-  const register = (): void => {
+  whenSettled(store, () => {
     serviceWorker.register('/service-worker.js').then(
       (registration) => watch(registration, store),
       // Private windows and blocked storage refuse it; the map needs it for nothing but going offline.
       () => undefined,
     );
-  };
-  if (document.readyState === 'complete') register();
-  else window.addEventListener('load', register, { once: true });
+  });
 }
 
 /** Asks the server for anything at all: whether it answers, the worker then tells. */

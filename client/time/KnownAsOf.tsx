@@ -7,9 +7,8 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { frameOf } from './frame.ts';
 import { KnownTrack } from './KnownTrack.tsx';
-import { dayWords } from './words.ts';
 
-interface KnownAsOfProps {
+export interface KnownAsOfProps {
   readonly state: State;
   readonly store: Store;
   readonly loader: Loader;
@@ -89,22 +88,4 @@ function KnownDate({ state, store }: { state: State; store: Store }) {
 /** While a year is typed its first digits are a date too, `0002-01-14`: one of no use. */
 export function isDayWithin(day: string, first: string, last: string): boolean {
   return isDate(day) && day >= first && day <= last;
-}
-
-/** Across the top while the day of knowledge is not today. Leaving it is one click. */
-export function KnownAsOfBand({ state, store }: { state: State; store: Store }) {
-  const { asOf } = state.filter;
-  if (asOf === Infinity) return null;
-  return (
-    <div class="known-band" role="status">
-      <strong>{say('known.band', { day: dayWords(asOf) })}</strong>
-      <span class="wide-only">{say('known.todaysWording')}</span>
-      <button
-        type="button"
-        onClick={() => store.dispatch({ type: 'knownAsOfChosen', asOf: Infinity })}
-      >
-        {say('known.back')}
-      </button>
-    </div>
-  );
 }

@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextCentral, startOfCentral } from '../../data/time/central.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
 import type { Loader } from '../api/load.ts';
 import { say } from '../language/say.ts';
+import { useReadable } from '../layout/hooks.ts';
+import { LazyKnownAsOf } from '../layout/parts.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Stacking } from './bars.ts';
 import { Histogram } from './Histogram.tsx';
-import { KnownAsOf } from './KnownAsOf.tsx';
 import { PlayButton, PlaySettings, playKey } from './PlayControls.tsx';
 import { Presets } from './Presets.tsx';
 import { rollingLabel } from './rolling.ts';
@@ -26,6 +27,7 @@ interface TimelineProps {
 export function Timeline({ state, store, loader }: TimelineProps) {
   const [stacking, setStacking] = useState<Stacking>('family');
   const [tracking, setTracking] = useState(false);
+  const readable = useReadable(state);
   const { asOf } = state.filter;
   const tracked = tracking || asOf !== Infinity;
   const section = useRef<HTMLElement>(null);
@@ -34,6 +36,26 @@ export function Timeline({ state, store, loader }: TimelineProps) {
     const track = section.current?.querySelector('.known-as-of');
     setTracking(asOf !== Infinity || (track?.contains(document.activeElement) ?? false));
   }, [asOf]);
+  const tools = useMemo(
+    () => (
+      <>
+        <div class="timeline-head">
+          <h2 class="range-words">{titleOf(readable)}</h2>
+          <PlayButton state={readable} store={store} />
+          <PlaySettings state={readable} store={store} />
+          <StackingSelect stacking={stacking} onStacking={setStacking} />
+          <Presets state={readable} store={store} />
+          {!tracked && (
+            <button type="button" class="button" onClick={() => setTracking(true)}>
+              {say('known.open')}
+            </button>
+          )}
+        </div>
+        <TimelineTools state={readable} store={store} stacking={stacking} />
+      </>
+    ),
+    [readable, store, stacking, tracked],
+  );
   return (
     <section
       class="timeline"
@@ -41,22 +63,15 @@ export function Timeline({ state, store, loader }: TimelineProps) {
       ref={section}
       onKeyDown={(event) => playKey(event, store)}
     >
-      <div class="timeline-head">
-        <h2 class="range-words">{titleOf(state)}</h2>
-        <PlayButton state={state} store={store} />
-        <PlaySettings state={state} store={store} />
-        <StackingSelect stacking={stacking} onStacking={setStacking} />
-        <Presets state={state} store={store} />
-        {!tracked && (
-          <button type="button" class="button" onClick={() => setTracking(true)}>
-            {say('known.open')}
-          </button>
-        )}
-      </div>
-      <TimelineTools state={state} store={store} stacking={stacking} />
+      {tools}
       <Histogram state={state} store={store} height={52} axis stacking={stacking} />
       {tracked && (
-        <KnownAsOf state={state} store={store} loader={loader} onLeave={() => setTracking(false)} />
+        <LazyKnownAsOf
+          state={state}
+          store={store}
+          loader={loader}
+          onLeave={() => setTracking(false)}
+        />
       )}
     </section>
   );

@@ -8,9 +8,12 @@ import type { Store } from '../state/store.ts';
 import { frameOf } from './frame.ts';
 import { firstFrame, type Motion, nextFrame, wholeSeconds } from './motion.ts';
 
-/** Where the server answers, so many frames a second, and so many asked for ahead. */
-const FRAME_MS = 125;
-const AHEAD = 4;
+/**
+ * Where the server answers: a frame in so long, and so many asked for ahead, as a browser asks one host
+ * at a time. Whoever plays the same from its beginning asks for the same, which the server keeps.
+ */
+const FRAME_MS = 50;
+const AHEAD = 6;
 /** Where motion is not wished for, the window goes on by its own length, once in so long. */
 const STEP_MS = 1000;
 /** After a page was busy with something else, time does not jump. */

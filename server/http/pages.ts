@@ -6,41 +6,49 @@ import { ASSETS, serveAssets } from './assets.ts';
 import type { Context } from './context.ts';
 import { HttpProblem } from './problem.ts';
 
-/** Files whose name holds a hash of their content, so that they never change. */
-const ASSETS = '/assets';
-const YEAR_MS = 365 * 24 * 3_600_000;
-
 /** Asked for anew each time, so that a new build is noticed. */
 const PAGES = new Map([
   ['/', 'index.html'],
   ['/moderation', 'moderation.html'],
   ['/service-worker.js', 'service-worker.js'],
-  ['/manifest.webmanifest', 'manifest.webmanifest'],
   ['/icon.svg', 'icon.svg'],
 ]);
+
+/** What the map is called where it is installed, in the language that the browser asks for. */
+const MANIFEST = '/manifest.webmanifest';
+const MANIFESTS: Readonly<Record<string, string>> = {
+  en: 'manifest.webmanifest',
+  es: 'manifest.es.webmanifest',
+  so: 'manifest.so.webmanifest',
+  hmn: 'manifest.hmn.webmanifest',
+};
 
 const NOT_FOUND = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Not found · Minneapolis Incident Map</title></head>
-<body><h1>There is no page here</h1><p><a href="/">Open the map</a></p></body>
+<body><h1>There is no page here</h1><p><a href="/">Open the map</a></p>
+<p lang="es">Aquí no hay ninguna página. <a href="/?lang=es">Abrir el mapa</a></p>
+<p lang="so">Bog halkan kuma jiro. <a href="/?lang=so">Khariidadda fur</a></p>
+<p lang="hmn">Tsis muaj nplooj ntawv ntawm no. <a href="/?lang=hmn">Qhib daim phiaj</a></p></body>
 </html>
 `;
 
+const FOLLOWER_PATH = '/following/:token';
 const BASEMAP_PATH = '/basemap.pmtiles';
+
+/** What the page asks first: client/api/load.ts. */
+const FIRST_QUESTION = '<link rel="preload" as="fetch" crossorigin href="/api/view?bins=120">';
+/** Parameters of the page's address that its first question does not depend on. */
+const UNASKED = new Set(['map', 'lang', 'show', 'incident']);
 
 type PagesContext = Pick<Context, 'clientFolder' | 'basemapPmtiles' | 'basemapStyleUrl'>;
 
 /** Serves the built client: its pages by name, its hashed files for ever, nothing else. */
 export function servePages(app: Express, context: PagesContext): void {
   const { clientFolder: folder, basemapPmtiles } = context;
-const FOLLOWER_PATH = '/following/:token';
-  const options = { dotfiles: 'ignore', index: false, redirect: false } as const;
   app.use(ASSETS, onlyReads);
-  app.use(
-    ASSETS,
-    express.static(join(folder, ASSETS), { ...options, immutable: true, maxAge: YEAR_MS }),
-  );
+  serveAssets(app, folder);
   if (basemapPmtiles !== null) {
     // Compressed already, and asked for in ranges, which a second compression would take apart.
     app.all(BASEMAP_PATH, onlyReads, (_request, response, next) => {
@@ -79,17 +87,9 @@ function sendPage(
     response.sendFile(file, { root: folder, cacheControl: false }, (error) => {
       if (error) next(error);
     });
-  }
+  };
 }
 
-/** What the page learns of the host's own basemap, without asking. */
-function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string {
-  const tag = (name: string, content: string): string =>
-    `<meta name="${name}" content="${content.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}">`;
-  return [
-    ...(basemapStyleUrl === null ? [] : [tag('basemap-style', basemapStyleUrl)]),
-    ...(basemapPmtiles === null ? [] : [tag('basemap-pmtiles', BASEMAP_PATH)]),
-  ].join('');
 /**
  * Where links in mails lead: to the map, with the token in the hash, where no later request tells it.
  * To read it does nothing, since mail scanners open every link.
@@ -103,13 +103,28 @@ const followerPage: RequestHandler = (request, response, next) => {
   response.redirect(302, `/${query}#following/${token}`);
 };
 
+/** What the page learns of the host's own basemap, without asking. */
+function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string {
+  const tag = (name: string, content: string): string =>
+    `<meta name="${name}" content="${content.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}">`;
+  return [
+    ...(basemapStyleUrl === null ? [] : [tag('basemap-style', basemapStyleUrl)]),
+    ...(basemapPmtiles === null ? [] : [tag('basemap-pmtiles', BASEMAP_PATH)]),
+  ].join('');
 }
 
+/**
+ * The map's page with what is put into its head. Where nothing is filtered its first question is known,
+ * so that the browser can ask it while the page's code is on its way.
+ */
 function mapPage(file: string, tags: string): RequestHandler {
-  return async (_request, response) => {
+  return async (request, response) => {
     const page = await readFile(file, 'utf8');
+    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const isKnown = [...query.keys()].every((name) => UNASKED.has(name));
     response.setHeader('Cache-Control', 'no-cache');
-    response.type('html').send(page.replace('</head>', `${tags}</head>`));
+    const head = isKnown ? tags + FIRST_QUESTION : tags;
+    response.type('html').send(page.replace('</head>', `${head}</head>`));
   };
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { afterEach, describe, expect, it } from 'vitest';
-import { OF_REPORTS } from '../../client/language/compile.ts';
+import { PARTS } from '../../client/language/compile.ts';
+import '../../client/language/say-of-details.ts';
 import { browserLanguage, LANGUAGES, type LanguageId } from '../../client/language/languages.ts';
 import { type Catalogue, type MessageKey, say, speak } from '../../client/language/say.ts';
 import { listWords, monthName, numberWords, weekdayName } from '../../client/language/words.ts';
@@ -15,7 +16,7 @@ import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { CROWD_MEASURES, POLICE_MEASURES } from '../../data/vocabulary/measures.ts';
 import { ROLES } from '../../data/vocabulary/roles.ts';
 import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
-import { askedOf, importsOf, ownWords, sourceFiles, textsOf } from './spoken-source.ts';
+import { askedOf, importsOf, openedWith, ownWords, sourceFiles, textsOf } from './spoken-source.ts';
 
 const folder = fileURLToPath(new URL('../../client/language/catalogue/', import.meta.url));
 const catalogues = new Map<string, Catalogue>(
@@ -108,18 +109,19 @@ describe('the public page', () => {
   });
 });
 
-describe('the words of the report form', () => {
-  it('are brought by whatever says them, and by nothing that the map opens with', () => {
+describe.each(Object.keys(PARTS))('the words of %s', (part) => {
+  const bringer = `say-of-${part}.ts`;
+
+  it('are brought by whatever says them', () => {
     const wrong = sourceFiles().filter((file) => {
-      const says = askedOf(file).some(({ key }) => OF_REPORTS.test(key));
-      return says !== importsOf(file).includes('../language/say-of-reports.ts');
+      const says = askedOf(file).some(({ key }) => PARTS[part]?.test(key));
+      return says !== importsOf(file).some((path) => path.endsWith(`/${bringer}`));
     });
     expect(wrong).toEqual([]);
-    expect(
-      sourceFiles()
-        .filter((file) => !file.startsWith('report/'))
-        .flatMap(importsOf),
-    ).not.toContain('../language/say-of-reports.ts');
+  });
+
+  it('are not among what the map opens with', () => {
+    expect(openedWith('main.tsx')).not.toContain(`language/${bringer}`);
   });
 });
 

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startForTest } from '../running-server.ts';
+import { moderatorCookie, type RunningServer, startForTest } from '../running-server.ts';
 import { MapPage } from './map-page.ts';
 import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
 
 /** A phone in a cellar: what was seen once is seen again, and nothing private stays on it. */
+const ITEMS = '/api/collections/incidents/items';
+const WITHDRAWN = '2025-12-15-karmel';
 let clientFolder: string;
 let server: RunningServer;
 let browser: Browser;
@@ -80,6 +82,45 @@ describe('what stays on the device', () => {
       kept.filter((path) => /report|moderation/.test(path) && path.startsWith('/api')),
     ).toEqual([]);
   });
+
+  it('is no file that only moderators ask for', async () => {
+    const naming = await visitor.page.evaluate(async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith('shell-'));
+      const found: string[] = [];
+      for (const name of names) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) {
+          const text = (await (await cache.match(url))?.text()) ?? '';
+          if (url.endsWith('.js') && text.includes('/api/moderation')) found.push(url);
+        }
+      }
+      return found;
+    });
+    expect(naming).toEqual([]);
+  });
+
+  it('is no record that was withdrawn, once the page has been told so', async () => {
+    const item = `${ITEMS}/${WITHDRAWN}`;
+    const kept = async (): Promise<string[]> =>
+      await visitor.page.evaluate(async (id) => {
+        const cache = await caches.open('answers');
+        const found: string[] = [];
+        for (const { url } of await cache.keys()) {
+          const text = (await (await cache.match(url))?.text()) ?? '';
+          if (text.includes(`"${id}"`)) found.push(new URL(url).pathname);
+        }
+        return found;
+      }, WITHDRAWN);
+    const ask = (path: string): Promise<number> =>
+      visitor.page.evaluate(async (asked) => (await fetch(asked)).status, path);
+
+    expect(await ask(item)).toBe(200);
+    await expect.poll(kept).toEqual(expect.arrayContaining([item, '/api/view/rows']));
+    await withdraw();
+    visitor.allow(/status of 404/);
+    expect(await ask(item)).toBe(404);
+    await expect.poll(kept).toEqual([]);
+  });
 });
 
 describe('a new build', () => {
@@ -98,3 +139,13 @@ describe('a new build', () => {
     visitor.expectQuiet();
   });
 });
+
+/** As an editor does it. */
+async function withdraw(): Promise<void> {
+  const Cookie = await moderatorCookie(server);
+  const headers = { Cookie, Origin: server.origin, 'Content-Type': 'application/json' };
+  const address = `${server.origin}/api/moderation/incidents/${WITHDRAWN}`;
+  const { revision } = await (await fetch(address, { headers })).json();
+  const body = JSON.stringify({ revision, why: 'It did not happen.' });
+  expect((await fetch(address, { method: 'DELETE', headers, body })).status).toBe(200);
+}

@@ -1,0 +1,26 @@
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { say } from '../language/say.ts';
+import { loadPart, usePart } from './use-part.ts';
+
+export interface Loading {
+  /** Is called once the part is on the page. */
+  onShown?(): void;
+}
+
+/**
+ * A part of the page whose code comes when it is first shown.
+ * @returns the part, and `load`, which asks for its code ahead.
+ */
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  function Lazy({ onShown, ...props }: Props & Loading) {
+    const { Part, isFailed } = usePart(load);
+    useEffect(() => {
+      if (Part) onShown?.();
+    }, [Part]);
+    if (isFailed) return <p role="alert">{say('page.partMissing')}</p>;
+    return Part ? <Part {...(props as unknown as Props)} /> : <div aria-busy="true" />;
+  }
+  Lazy.load = () => loadPart(load);
+  return Lazy;
+}

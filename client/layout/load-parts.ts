@@ -1,0 +1,13 @@
+import type { Store } from '../state/store.ts';
+import { savesData, whenSettled } from '../state/when-settled.ts';
+import { LazyDetail, LazyFilterDialog, LazyFilters } from './parts.tsx';
+
+/** Loads what a reader is likely to open next, once the map is there: so that it opens at once. */
+export function loadParts(store: Store): void {
+  whenSettled(store, () => {
+    if (savesData()) return;
+    // Without a connection they are asked for again when they are opened.
+    for (const part of [LazyDetail, LazyFilters, LazyFilterDialog])
+      part.load().catch(() => undefined);
+  });
+}
