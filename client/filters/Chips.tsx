@@ -45,8 +45,9 @@ export function Chips({ state, store }: { state: State; store: Store }) {
 }
 
 export function chipsOf(filter: Filter, rolling: State['rolling'] = null): Chip[] {
-  const { datetime, categories, verifications, text } = filter;
+  const { within, datetime, categories, verifications, text } = filter;
   return [
+    ...(within ? [{ label: say('area.inside'), event: { type: 'areaChosen', within: null } }] : []),
     ...(datetime
       ? [
           {

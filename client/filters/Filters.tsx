@@ -2,13 +2,8 @@ import { CATEGORIES, type CategoryId } from '../../data/vocabulary/categories.ts
 import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { VERIFICATIONS, type VerificationId } from '../../data/vocabulary/verifications.ts';
 import { say } from '../language/say.ts';
-import {
-  categoryDescription,
-  categoryLabel,
-  familyLabel,
-  verificationDescription,
-  verificationLabel,
-} from '../language/vocabulary.ts';
+import { categoryLabel, familyLabel, verificationLabel } from '../language/vocabulary.ts';
+import { categoryDescription, verificationDescription } from '../language/vocabulary-of-details.ts';
 import { numberWords } from '../language/words.ts';
 import { CategoryGlyph, Mark } from '../marks/Mark.tsx';
 import type { State } from '../state/state.ts';

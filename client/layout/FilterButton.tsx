@@ -5,9 +5,12 @@ import type { Store } from '../state/store.ts';
 
 /** Opens and closes the filters; says how many are in force. */
 export function FilterButton({ state, store }: { state: State; store: Store }) {
-  const { categories, verifications, datetime } = state.filter;
+  const { within, categories, verifications, datetime } = state.filter;
   const inForce =
-    (categories?.length ?? 0) + (verifications?.length ?? 0) + (datetime === null ? 0 : 1);
+    (categories?.length ?? 0) +
+    (verifications?.length ?? 0) +
+    (datetime === null ? 0 : 1) +
+    (within === null ? 0 : 1);
   return (
     <button
       type="button"

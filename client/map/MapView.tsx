@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
+import { AreaButton } from '../area/AreaButton.tsx';
+import { LazyAreaTool } from '../area/LazyAreaTool.tsx';
 import { say, sayParts } from '../language/say.ts';
 import { PictureButton } from '../picture/PictureButton.tsx';
 import type { State } from '../state/state.ts';
@@ -62,24 +64,34 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
     <section class="map-view" aria-label={say('map.region')}>
       <div class="map" data-testid="map" ref={container} />
       {state.map === 'missing' && <p class="map-missing">{say('map.missing')}</p>}
-      {handle && !placing && (
+      {handle && !placing && !state.isDrawing && (
         <MarkKeys state={state} store={store} map={handle.map} covered={covered} />
       )}
       {handle && <Tooltip state={state} map={handle.map} />}
       {placing && <Pin covered={coveredNow} />}
-      {(handle || state.map === 'missing') && state.screen.kind !== 'report' && (
-        <button type="button" class="report-button" onClick={onReport}>
-          <PlusIcon />
-          <span>
-            {sayParts('map.report', { wide: (words) => <span class="wide-only">{words}</span> })}
-          </span>
-        </button>
+      {handle && state.isDrawing && (
+        <LazyAreaTool state={state} store={store} map={handle.map} covered={covered} />
       )}
+      {(handle || state.map === 'missing') &&
+        state.screen.kind !== 'report' &&
+        !state.isDrawing && (
+          <button type="button" class="report-button" onClick={onReport}>
+            <PlusIcon />
+            <span>
+              {sayParts('map.report', { wide: (words) => <span class="wide-only">{words}</span> })}
+            </span>
+          </button>
+        )}
       {handle && (
         <div class="map-corner">
           <MapButtons map={handle.map} />
-          {!placing && <WaysOfSeeing state={state} store={store} map={handle.map} />}
-          {!placing && <PictureButton state={state} map={handle.map} />}
+          {!placing && <AreaButton state={state} store={store} />}
+          {!placing && !state.isDrawing && (
+            <>
+              <WaysOfSeeing state={state} store={store} map={handle.map} />
+              <PictureButton state={state} map={handle.map} />
+            </>
+          )}
         </div>
       )}
       {handle && <Attribution words={handle.map.attribution} />}

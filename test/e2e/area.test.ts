@@ -1,0 +1,249 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAddress } from '../../client/state/address.ts';
+import { areaOf } from '../../data/geo/area.ts';
+import { plainlyHas } from '../data/geo/areas.ts';
+import type { RunningServer } from '../running-server.ts';
+import { startFirstMap, stopFirstMap } from './first-map.ts';
+import { expectAgreement, MapPage } from './map-page.ts';
+import { axeViolations, newVisitor, type Visitor } from './visitor.ts';
+
+/** An area is drawn on the map to narrow by: by mouse, by keys alone, and with a thumb. */
+let server: RunningServer;
+let browser: Browser;
+let visitor: Visitor;
+let map: MapPage;
+
+beforeAll(async () => {
+  ({ server, browser, visitor, map } = await startFirstMap());
+  await map.open(server.origin);
+});
+
+afterAll(() => stopFirstMap({ browser, server }));
+
+/** Where corners are put: parts of the map's width and height. */
+const CORNERS = [
+  [0.35, 0.3],
+  [0.65, 0.3],
+  [0.65, 0.55],
+  [0.5, 0.45],
+  [0.35, 0.55],
+] as const;
+
+async function spot(page: MapPage, [x, y]: readonly [number, number]): Promise<[number, number]> {
+  const box = await page.page.getByTestId('map').boundingBox();
+  if (!box) throw new Error('there is no map');
+  return [box.x + box.width * x, box.y + box.height * y];
+}
+
+async function startDrawing(page: MapPage): Promise<void> {
+  await page.page.getByRole('button', { name: /^(Draw an|Change the drawn) area$/ }).click();
+  await page.page.getByRole('application').waitFor();
+}
+
+function drawnIn(page: MapPage) {
+  const { filter, dropped } = readAddress(new URL(page.page.url()).search, '');
+  expect(dropped).toEqual([]);
+  if (filter.within === null) throw new Error('the address has no area');
+  return filter.within;
+}
+
+/** What the page shows is what the data set has in the area of its address. */
+async function expectTrue(page: MapPage): Promise<void> {
+  const within = drawnIn(page);
+  const answer = await fetch(`${server.origin}/api/incidents.geojson`);
+  const { features } = (await answer.json()) as {
+    features: { geometry: { coordinates: [number, number] } | null }[];
+  };
+  const placed = features.flatMap(({ geometry }) => (geometry ? [geometry.coordinates] : []));
+  const inside = placed.filter((position) => plainlyHas(within, position)).length;
+  expect(inside).toBeGreaterThan(0);
+  expect(inside).toBeLessThan(placed.length);
+  const seen = await page.seen();
+  expect(seen.shown).toBe(inside + features.length - placed.length);
+  expectAgreement(seen);
+}
+
+describe('with a mouse', () => {
+  it('corners are put by presses, and a press on the first closes the area', async () => {
+    await startDrawing(map);
+    for (const corner of CORNERS) {
+      await visitor.page.mouse.click(...(await spot(map, corner)));
+    }
+    await visitor.page.getByText('5 corners. Finish, or press').waitFor();
+    expect(await axeViolations(visitor.page)).toEqual([]);
+    await visitor.picture('area-1-drawing');
+    await map.change(async () => {
+      await visitor.page.mouse.click(...(await spot(map, CORNERS[0])));
+    });
+    expect(drawnIn(map)).toHaveLength(5);
+    await expectTrue(map);
+    await visitor.page.getByText(/^\d+ in the drawn area · \d+ without a place$/).waitFor();
+    expect(await axeViolations(visitor.page)).toEqual([]);
+    await visitor.picture('area-2-drawn');
+    visitor.expectQuiet();
+  });
+
+  it('its link opens the same, and its downloads and feed hold the same', async () => {
+    const before = await map.seen();
+    await visitor.page.reload();
+    await map.settled();
+    expect(await map.seen()).toEqual(before);
+    await map.downloads.locator('summary').click();
+    const links = await map.downloads.getByRole('link').all();
+    for (const link of links) {
+      const [href, words] = [await link.getAttribute('href'), await link.textContent()];
+      expect(decodeURIComponent(String(href))).toContain('within=POLYGON((');
+      const saved = await (await fetch(new URL(String(href), server.origin))).json();
+      const { features } = saved as { features: unknown[] };
+      expect(features).toHaveLength(before.listed.length);
+      expect(words).toContain(`(${features.length})`);
+    }
+    await map.downloads.locator('summary').click();
+    await visitor.page.getByRole('button', { name: 'What changed' }).click();
+    const feed = visitor.page.locator('a[href^="/api/incidents.atom"]').first();
+    expect(await feed.getAttribute('href')).toContain('within=POLYGON');
+    await visitor.page.getByRole('button', { name: 'Back to the list' }).click();
+  });
+
+  it('a corner is dragged elsewhere, and a double press puts the last one', async () => {
+    const before = drawnIn(map);
+    const narrowed = (await map.seen()).shown;
+    await startDrawing(map);
+    // What lies around it is seen while it is changed.
+    await expect.poll(async () => (await map.seen()).shown).toBeGreaterThan(narrowed);
+    await visitor.page.mouse.move(...(await spot(map, CORNERS[3])));
+    await visitor.page.mouse.down();
+    await visitor.page.mouse.move(...(await spot(map, [0.5, 0.5])), { steps: 4 });
+    await visitor.page.mouse.move(...(await spot(map, [0.5, 0.6])), { steps: 4 });
+    await visitor.page.mouse.up();
+    await visitor.page.getByText('5 corners.').waitFor();
+    await map.change(async () => {
+      await visitor.page.mouse.dblclick(...(await spot(map, [0.3, 0.45])));
+    });
+    const after = drawnIn(map);
+    expect(after).toHaveLength(6);
+    expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
+    expect(after[3]?.[1]).toBeLessThan(before[3]?.[1] as number);
+    await expectTrue(map);
+  });
+
+  it('lines that cross make no area, and Escape leaves all as it was', async () => {
+    const address = visitor.page.url();
+    await startDrawing(map);
+    await visitor.page.mouse.click(...(await spot(map, [0.6, 0.2])));
+    await visitor.page.getByText('Lines cross or touch.').waitFor();
+    const finish = visitor.page.getByRole('button', { name: 'Finish', exact: true });
+    expect(await finish.getAttribute('aria-disabled')).toBe('true');
+    await visitor.picture('area-3-crossing');
+    await visitor.page.getByRole('button', { name: 'Step back' }).click();
+    await visitor.page.getByText('6 corners.').waitFor();
+    await visitor.page.keyboard.press('Escape');
+    await map.settled();
+    expect(visitor.page.url()).toBe(address);
+    expect(await visitor.page.getByRole('application').count()).toBe(0);
+  });
+
+  it('is taken away by its chip, and Back brings it again', async () => {
+    const before = await map.seen();
+    const chip = visitor.page.getByRole('button', { name: 'Inside a drawn area' });
+    await map.change(() => chip.click());
+    expect(visitor.page.url()).not.toContain('within');
+    expect((await map.seen()).shown).toBeGreaterThan(before.shown);
+    await map.change(() => visitor.page.goBack());
+    expect((await map.seen()).shown).toBe(before.shown);
+  });
+
+  it('where nothing lies in it, the list says how to widen the view', async () => {
+    const area = 'POLYGON((-93.5 44.7,-93.49 44.7,-93.49 44.71))';
+    await map.open(`${server.origin}/?category=shooting&q=zzz&within=${area}`);
+    await map.change(() => visitor.page.getByRole('button', { name: 'Remove the area' }).click());
+    expect(visitor.page.url()).not.toContain('within');
+  });
+
+  it('an area that a link has mangled is left out, and named', async () => {
+    await map.open(`${server.origin}/?category=vigil&within=POLYGON((1 2,3`);
+    await visitor.page.getByText('the drawn area').first().waitFor();
+    expect((await map.seen()).shown).toBeGreaterThan(0);
+  });
+});
+
+describe('with keys alone', () => {
+  it('the map moves under a cross, Enter puts corners, and Finish is pressed', async () => {
+    await map.open(server.origin);
+    const { keyboard } = visitor.page;
+    const press = async (...keys: string[]): Promise<void> => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    await visitor.page.getByRole('button', { name: 'Draw an area' }).focus();
+    await press('Enter');
+    await visitor.page.getByRole('application').waitFor();
+    const east = Array<string>(4).fill('ArrowRight');
+    const south = Array<string>(3).fill('ArrowDown');
+    await press('Enter', ...east, 'Enter', ...south, 'Enter', ...south, 'Enter', 'Backspace');
+    await visitor.page.getByText('3 corners. Finish').waitFor();
+    // On to the buttons of the bar: put, back, finish.
+    await press('Tab', 'Tab', 'Tab');
+    await visitor.picture('area-4-by-keys');
+    await map.change(() => press('Enter'));
+    const within = drawnIn(map);
+    expect(within).toHaveLength(3);
+    expect(areaOf(within)).toEqual(within);
+    const focused = visitor.page.locator(':focus');
+    expect(await focused.getAttribute('aria-label')).toBe('Change the drawn area');
+  });
+
+  it('a corner is moved by arrows and removed by Delete', async () => {
+    const before = drawnIn(map);
+    await startDrawing(map);
+    const corner = visitor.page.getByRole('button', { name: /^Corner 2 of 3/ });
+    await corner.focus();
+    await visitor.page.keyboard.press('ArrowUp');
+    await map.change(() =>
+      visitor.page.getByRole('button', { name: 'Finish', exact: true }).press('Enter'),
+    );
+    const after = drawnIn(map);
+    expect(after[0]).toEqual(before[0]);
+    expect(after[1]?.[1]).toBeGreaterThan(before[1]?.[1] as number);
+    await startDrawing(map);
+    await corner.focus();
+    await visitor.page.keyboard.press('Delete');
+    await visitor.page.getByText('2 corners. Three make an area.').waitFor();
+    await visitor.page.keyboard.press('Escape');
+    expect(drawnIn(map)).toEqual(after);
+    visitor.expectQuiet();
+  });
+});
+
+describe('on a phone', () => {
+  it('corners are put by taps, or under the cross by a button in reach of the thumb', async () => {
+    const phone = await newVisitor(browser, server.origin, {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = new MapPage(phone.page);
+    await page.open(server.origin);
+    await phone.page.getByRole('button', { name: 'Draw an area' }).tap();
+    await phone.page.getByRole('button', { name: 'Put a corner' }).tap();
+    for (const corner of [
+      [0.2, 0.35],
+      [0.7, 0.3],
+      [0.75, 0.5],
+    ] as const) {
+      await phone.page.touchscreen.tap(...(await spot(page, corner)));
+    }
+    await phone.page.getByText('4 corners. Finish').waitFor();
+    expect(await axeViolations(phone.page)).toEqual([]);
+    await phone.picture('area-5-phone');
+    const bar = await phone.page.locator('.area-bar').boundingBox();
+    expect(bar?.x).toBeGreaterThanOrEqual(0);
+    expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(360);
+    await page.change(() => phone.page.getByRole('button', { name: 'Finish', exact: true }).tap());
+    expect(drawnIn(page)).toHaveLength(4);
+    await expectTrue(page);
+    await phone.picture('area-6-phone-drawn');
+    phone.expectQuiet();
+    await phone.context.close();
+  });
+});
