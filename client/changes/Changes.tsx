@@ -1,19 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import {
-  changesPath,
-  type DayOfChanges,
-  feedPath,
-  fetchChanges,
-  type ListedChange,
-} from '../api/changes.ts';
-import { ApiError } from '../api/failure.ts';
+import type { DayOfChanges, PublicChange } from '../../data/incident/public-history.ts';
+import { changesPath, feedPath, fetchChanges } from '../api/changes.ts';
+import { failureOf } from '../api/failure.ts';
+import { FollowButton } from '../following/FollowButton.tsx';
 import { RECORDS } from '../language/languages.ts';
+import { Said, type Words } from '../language/Said.tsx';
 import { say } from '../language/say.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { datedWords } from '../time/words.ts';
+import { lineWords } from './line-words.ts';
 import { mergeDays } from './merge-days.ts';
 
 export interface ChangesProps {
@@ -32,6 +30,7 @@ export function Changes({ state, store }: ChangesProps) {
       <p class="note">
         {say('changes.what')} <a href={feedPath(state.filter)}>{say('changes.feed')}</a>
       </p>
+      <FollowButton filter={state.filter} />
       {days?.length === 0 && <p>{say('changes.none')}</p>}
       {days?.map(({ day, changes }) => (
         <section key={day} aria-label={datedWords(day)}>
@@ -48,7 +47,11 @@ export function Changes({ state, store }: ChangesProps) {
           </ul>
         </section>
       ))}
-      {failure && <p role="alert">{failure}</p>}
+      {failure && (
+        <p role="alert">
+          <Said words={failure} />
+        </p>
+      )}
       {(next !== null || failure) && (
         <button type="button" class="button" onClick={load}>
           {failure ? say('page.tryAgain') : say('changes.more')}
@@ -58,8 +61,8 @@ export function Changes({ state, store }: ChangesProps) {
   );
 }
 
-function Entry({ change, state, store }: ChangesProps & { readonly change: ListedChange }) {
-  const { incidentId, title, category, verification, kind, what, why } = change;
+function Entry({ change, state, store }: ChangesProps & { readonly change: PublicChange }) {
+  const { incidentId, title, category, verification, kind, lines, why } = change;
   return (
     <li class="change">
       {category && verification && (
@@ -85,11 +88,11 @@ function Entry({ change, state, store }: ChangesProps & { readonly change: Liste
             {title}
           </a>
         )}
-        <ul class="changes-what" lang={RECORDS}>
-          {what.map((line) => (
+        <ul class="changes-what">
+          {lines.map(lineWords).map((line) => (
             <li key={line}>{line}</li>
           ))}
-          {why && <li>{why}</li>}
+          {why && <li lang={RECORDS}>{why}</li>}
         </ul>
       </div>
     </li>
@@ -100,7 +103,7 @@ interface Shown {
   readonly path: string;
   readonly days: readonly DayOfChanges[] | null;
   readonly next: string | null;
-  readonly failure: string | null;
+  readonly failure: Words | null;
 }
 
 function useChanges(path: string) {
@@ -115,8 +118,8 @@ function useChanges(path: string) {
         setShown({ path, days: all, next: page.next, failure: null });
       },
       (error: unknown) => {
-        const failure = error instanceof ApiError ? error.message : String(error);
-        setShown({ ...current, failure });
+        const { message, isEnglish } = failureOf(error);
+        setShown({ ...current, failure: isEnglish ? { english: message } : message });
       },
     );
   };

@@ -46,3 +46,18 @@ it('opens by its own address', async () => {
   const feed = visitor.page.getByRole('link', { name: 'Feed (Atom)' });
   expect(await feed.getAttribute('href')).toBe('/api/incidents.atom');
 });
+
+it('is said in the language of the page, and records in the one they are written in', async () => {
+  const { page, context } = await newVisitor(browser, server.origin);
+  await page.goto(`${server.origin}/?lang=es#changes`);
+  await page
+    .getByText(/^Nueva versión: |^Primera versión: /)
+    .first()
+    .waitFor();
+  await page.locator('.changes-title').first().click();
+  await page.getByText('Qué cambió en este registro').click();
+  await page.getByText('Primer conjunto de datos').waitFor();
+  const english = page.locator('.history [lang="en"]');
+  expect(await english.count()).toBe(await english.filter({ hasText: /\w/ }).count());
+  await context.close();
+});
