@@ -1,0 +1,7 @@
+import words from './catalogue/en.json?part=figures';
+import { addEnglish } from './say.ts';
+
+/** What charts and comparisons say: not needed to see the map. */
+addEnglish(words);
+
+export { type MessageKey, say, sayParts } from './say.ts';
