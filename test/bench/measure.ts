@@ -39,6 +39,14 @@ export function computeOf(work: () => unknown): number {
   return (user + system) / 1000;
 }
 
+/** @returns the same of work that is waited for, on whatever thread of this process it was done. */
+export async function computeOfAll(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** @returns the median of a few runs after one that is not counted, in milliseconds of compute. */
 export function medianCompute(work: () => unknown, rounds = ROUNDS): number {
   work();

@@ -1,3 +1,4 @@
+import type { Area } from '../../data/geo/area.ts';
 import type { Bbox } from '../../data/geo/bbox.ts';
 import { snapBbox } from '../../data/view/snap.ts';
 import type { ViewRequest } from '../../data/view/types.ts';
@@ -58,11 +59,18 @@ export const FILTERS: readonly { readonly name: string; readonly filter: Filter 
   },
 ];
 
+/** Half the city, with bays, as a person may draw it. */
+export const DRAWN: Area = Array.from({ length: 12 }, (_, corner) => {
+  const turn = (2 * Math.PI * corner) / 12;
+  const reach = corner % 2 === 0 ? 0.06 : 0.04;
+  return [-93.265 + reach * Math.cos(turn), 44.96 + 0.8 * reach * Math.sin(turn)];
+});
+
 /** As it was known in the middle of the decade. */
 export const AS_OF = Date.UTC(2022, 5, 1, 5) - 1;
 
 export function requestOf(filter: Filter, viewport: Viewport): ViewRequest {
-  return { ...filter, ...viewport, textKeys: null, bins: 60 };
+  return { ...filter, ...viewport, within: null, textKeys: null, bins: 60 };
 }
 
 /** @param number makes the address, and by a little the viewport, another one: nothing is repeated. */

@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--count N] [--json FILE] [--only views|exports|searches|served|browser]`: what the map does
- * with N synthetic incidents (100,000), each figure beside its peer's of the same run, medians of
- * five. The databases stay in .build/bench. Of more than a million, N in millions, the views alone
+ * `npm run bench -- [--count N] [--json FILE] [--only PART]`, PART being views, exports, searches,
+ * changes, served or browser: what the map does with N synthetic incidents (100,000), each figure
+ * beside its peer's of the same run, medians of five. The databases stay in .build/bench. Of more than a million, N in millions, the views alone
  * are measured, over copies in memory.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { browserFigures } from './browser.ts';
+import { changesFigures } from './changes.ts';
 import { benchDatabase, MOST_STORED } from './database.ts';
 import { exportFigures } from './exports.ts';
 import type { Figure } from './measure.ts';
@@ -36,6 +37,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   views: () => viewFigures(database, count),
   exports: () => exportFigures(database),
   searches: () => searchFigures(database),
+  changes: () => changesFigures(database),
   served: () => servedFigures(database),
   browser: () => browserFigures(database),
 };

@@ -13,7 +13,16 @@ import {
   timeOf,
   withStall,
 } from './measure.ts';
-import { AS_OF, CITY, EVENING, FILTERS, NO_FILTER, requestOf, VIEWPORTS } from './requests.ts';
+import {
+  AS_OF,
+  CITY,
+  DRAWN,
+  EVENING,
+  FILTERS,
+  NO_FILTER,
+  requestOf,
+  VIEWPORTS,
+} from './requests.ts';
 
 /** A view is short beside a rebuild: enough of them that a collection of its garbage is an outlier. */
 const VIEWS_A_ROUND = 15;
@@ -41,8 +50,8 @@ export async function viewFigures(
   const worst = worstView(index, FILTERS);
   // Beside ten million objects there would be no memory left for supercluster.
   const features = isCopied ? null : await placedRows(incidents.viewRows());
-  const sample = await incidents.textKeys('snow');
-  const text = { ...requestOf(NO_FILTER, CITY), textKeys: sample };
+  const sample = await incidents.find('snow');
+  const text = { ...requestOf(NO_FILTER, CITY), textKeys: sample?.keys ?? null };
   index.close();
   const filled = atMost('index filled from SQLite', fillMs / 1000, 5 * share, 's');
   return [
@@ -88,6 +97,7 @@ async function rebuildFigures(
 function singleFigures(index: IncidentIndex, text: ViewRequest): Figure[] {
   const evening = requestOf({ ...NO_FILTER, datetime: EVENING }, CITY);
   const then = requestOf({ ...NO_FILTER, asOf: AS_OF }, CITY);
+  const drawn = { ...requestOf(NO_FILTER, CITY), within: DRAWN };
   return [
     atMost(
       'view of an evening',
@@ -98,6 +108,12 @@ function singleFigures(index: IncidentIndex, text: ViewRequest): Figure[] {
     atMost(
       'view as known in 2022',
       medianCompute(() => index.view(then)),
+      15,
+      'ms',
+    ),
+    atMost(
+      'view of a drawn area',
+      medianCompute(() => checked(index.view(elsewhere(drawn)))),
       15,
       'ms',
     ),
