@@ -13,7 +13,7 @@ interface Place {
  */
 export function startAdvice(error: unknown, place: Place | null): string {
   if (error instanceof SettingsError) return error.lines.join('\n');
-  if (error instanceof StoreError) return error.message;
+  if (error instanceof StoreError || error instanceof KeyFileError) return error.message;
   const { code, path, syscall } = error as NodeJS.ErrnoException;
   if (syscall === 'listen' || syscall === 'getaddrinfo') return listenAdvice(code, place);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {

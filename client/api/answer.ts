@@ -112,15 +112,10 @@ export interface Answer {
   /** Names the question: what else is asked for later belongs to it only if this is the same. */
   readonly key: string;
   readonly view: ViewResponse;
+  /** The first page of what the map shows. */
   readonly list: ItemsPage;
-  /** What is known no closer than the city. */
+  /** The first page of what is known no closer than the city. */
   readonly unplaced: ItemsPage;
-}
-
-/** @returns the incident where one of the lists holds it. */
-export function find(answer: Answer, id: string): ListedIncident | null {
-  const same = (feature: ListedIncident): boolean => feature.id === id;
-  return answer.list.features.find(same) ?? answer.unplaced.features.find(same) ?? null;
 }
 
 /** Everything that stands in the list: in the view, or known no closer than the city. */

@@ -1,32 +1,45 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import type { State } from '../state/state.ts';
+import { firstPageOf, type ListId, type PagedList, rowsReached } from '../list/paged-list.ts';
+import { askedFilter, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { binsFor } from '../time/bins-for.ts';
 import { serverSource } from '../view-source/server-source.ts';
-import type { Question, ViewSource } from '../view-source/source.ts';
-import type { Answer } from './answer.ts';
+import {
+  type ListQuestion,
+  placedList,
+  placeList,
+  type Question,
+  unplacedList,
+  type ViewSource,
+} from '../view-source/source.ts';
+import type { Answer, ViewResponse } from './answer.ts';
 import { failureOf, isAbort } from './failure.ts';
-import { incidentPath, viewPath } from './query.ts';
+import { incidentPath, listPath, viewPath } from './query.ts';
 import { request } from './request.ts';
 
 /** A drag asks a server at most this often. */
 const SETTLE_MS = 60;
 /** Nothing is told of a wait before this. */
 const SLOW_MS = 300;
-const LISTS_EVERY_MS = 300;
+const LISTS_EVERY_MS = 500;
 
 export interface Loader {
   /** True while an answer is on its way or due. */
   readonly busy: boolean;
   /** Who answers now: the server, until the page holds the columns itself. */
   readonly source: ViewSource;
+  /** All that matches, without lists: it says where the map opens. Null where it could not be had. */
+  readonly survey: Promise<ViewResponse | null>;
   /** From now on asks another; what is shown stays where it is of the same revision. */
   use(source: ViewSource, revision: number): void;
   /** Gives an answer before its question comes: see the player. */
   foresee(answer: Answer): void;
   /** Asks again for what the state wants: after a failure, or for what was left out. */
   retry(): void;
-  more(): void;
+  /** Asks for a page of a list, where it is not held and can be asked for. */
+  page(list: ListId, index: number): void;
+  /** @returns how many rows of a list can be scrolled to now. */
+  reach(list: PagedList): number;
 }
 
 /** Keeps the answer in step with filter and viewport: one question at a time, stale ones cancelled. */
@@ -68,6 +81,15 @@ export function followFilter(store: Store): Loader {
       store.dispatch({ type: 'answered', answer: soon });
       return;
     }
+    await wait(soon, controller, (answer) => store.dispatch({ type: 'answered', answer }));
+  }
+
+  /** Tells of a wait and of a failure, and takes what comes unless something else was asked since. */
+  async function wait<T>(
+    soon: Promise<T>,
+    controller: AbortController,
+    take: (answer: T) => void,
+  ): Promise<void> {
     running = controller;
     store.dispatch({ type: 'loadingStarted' });
     const slow = setTimeout(() => store.dispatch({ type: 'loadingSlow' }), SLOW_MS);
@@ -75,7 +97,7 @@ export function followFilter(store: Store): Loader {
       const answer = await soon;
       if (running === controller) {
         running = null;
-        store.dispatch({ type: 'answered', answer });
+        take(answer);
       }
     } catch (error) {
       if (isAbort(error)) return;
@@ -98,7 +120,21 @@ export function followFilter(store: Store): Loader {
     return null;
   }
 
+  async function askSurvey(): Promise<ViewResponse | null> {
+    const controller = new AbortController();
+    let survey: ViewResponse | null = null;
+    const path = viewPath(questionOf(store.state));
+    const soon = request<ViewResponse>(path, { signal: controller.signal });
+    await wait(soon, controller, ({ body: view }) => {
+      survey = view;
+      store.dispatch({ type: 'surveyed', view });
+    });
+    return survey;
+  }
+
   function follow(state: State): void {
+    // Before the map has a place all would be asked for twice.
+    if (!isPlaced(state)) return;
     const key = viewPath(questionOf(state));
     if (key === wanted) return;
     const first = wanted === '';
@@ -111,9 +147,16 @@ export function followFilter(store: Store): Loader {
     }
   }
 
+  /** What the page holds itself it can begin to list anywhere; the server goes from page to page. */
+  function answersLists(): boolean {
+    return source.answersAtOnce(questionOf(store.state));
+  }
+
+  const pages = pageLoader(store, () => source, answersLists);
   store.onChange(follow);
-  follow(store.state);
+  const survey = askSurvey();
   return {
+    survey,
     get busy() {
       return due !== undefined || running !== null;
     },
@@ -129,15 +172,20 @@ export function followFilter(store: Store): Loader {
       foreseen = answer;
     },
     retry: () => ask(0),
-    more: () => void loadMore(store, source),
+    page: (list, index) => void pages.load(list, index),
+    reach: (list) => (answersLists() ? list.matched : rowsReached(list)),
   };
 }
 
-/** The first answer's bars are not cut anew before the map says what it shows: it soon asks anyway. */
+/** What the map shows is known, or that there will be none. */
+function isPlaced({ viewport, map }: State): boolean {
+  return viewport !== null || map === 'missing';
+}
+
 export function questionOf(state: State): Question {
-  const { filter, viewport, map } = state;
-  const settled = viewport !== null || map === 'missing';
-  const span = settled ? (state.span ?? state.homeSpan) : null;
+  const { viewport } = state;
+  const filter = askedFilter(state);
+  const span = isPlaced(state) ? (state.span ?? state.homeSpan) : null;
   return { filter, viewport, bins: binsFor(span), span };
 }
 
@@ -166,17 +214,43 @@ export function followScreen(store: Store, loader: Loader): void {
   follow(store.state, null);
 }
 
-async function loadMore(store: Store, source: ViewSource): Promise<void> {
-  const { answer, loadingMore } = store.state;
-  const hasMore = answer?.list.links.some((link) => link.rel === 'next');
-  if (!answer || !hasMore || loadingMore) return;
-  store.dispatch({ type: 'moreAsked' });
-  try {
-    const page = await source.more(questionOf(store.state), answer);
-    store.dispatch({ type: 'moreAnswered', key: answer.key, page });
-  } catch (error) {
-    store.dispatch({ type: 'moreFailed', failure: failureOf(error) });
+/** Asks for pages of lists beyond their first, each once. */
+function pageLoader(store: Store, source: () => ViewSource, answersLists: () => boolean) {
+  /** Pages under way, by the first page of their list. */
+  const asked = new WeakMap<object, Set<number>>();
+
+  function questionOfList(id: ListId): ListQuestion | null {
+    const { filter, screen } = store.state;
+    if (id === 'placed') return placedList(questionOf(store.state));
+    if (id === 'unplaced') return unplacedList(filter);
+    return screen.kind === 'place' ? placeList(filter, screen.longitude, screen.latitude) : null;
   }
+
+  async function load(id: ListId, index: number): Promise<void> {
+    const of = store.state.lists[id];
+    const question = questionOfList(id);
+    if (!of || !question || of.pages.has(index)) return;
+    const link = of.links[index - 1] ?? null;
+    if (link === null && !answersLists()) return;
+    const underWay = asked.get(firstPageOf(of)) ?? new Set();
+    if (underWay.has(index)) return;
+    const soon = source().page(question, index, link);
+    if (!(soon instanceof Promise)) {
+      store.dispatch({ type: 'moreAnswered', list: id, of, index, page: soon });
+      return;
+    }
+    asked.set(firstPageOf(of), underWay.add(index));
+    store.dispatch({ type: 'moreAsked' });
+    try {
+      store.dispatch({ type: 'moreAnswered', list: id, of, index, page: await soon });
+    } catch (error) {
+      store.dispatch({ type: 'moreFailed', failure: failureOf(error) });
+    } finally {
+      underWay.delete(index);
+    }
+  }
+
+  return { load };
 }
 
 async function loadIncident(
@@ -197,8 +271,9 @@ async function loadPlace(store: Store, source: ViewSource, signal: AbortSignal):
   const { screen, filter } = store.state;
   if (screen.kind !== 'place') return;
   try {
-    const features = await source.place(filter, screen.longitude, screen.latitude, signal);
-    store.dispatch({ type: 'placeAnswered', features });
+    const list = placeList(filter, screen.longitude, screen.latitude);
+    const page = await source.page(list, 0, null, signal);
+    store.dispatch({ type: 'placeAnswered', name: listPath(list), page });
   } catch (error) {
     if (!isAbort(error)) store.dispatch({ type: 'loadingFailed', failure: failureOf(error) });
   }

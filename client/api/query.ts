@@ -1,13 +1,11 @@
 import type { Bbox } from '../../data/geo/bbox.ts';
 import { writeFilter } from '../../data/query/filter.ts';
 import { formatCentralExact } from '../../data/time/central.ts';
+import { PAGE_SIZE } from '../list/paged-list.ts';
 import type { Filter, Viewport } from '../state/state.ts';
-import type { Question } from '../view-source/source.ts';
+import type { ListQuestion, Question } from '../view-source/source.ts';
 
 const ITEMS = '/api/collections/incidents/items';
-export const PAGE_SIZE = 50;
-/** A point is asked for by a box of this size about it, in degrees: 20 cm. */
-const SAME_POINT_DEGREES = 0.000002;
 
 export function viewPath({ filter, viewport, bins, span }: Question): string {
   return path('/api/view', filter, viewport?.bbox ?? null, [
@@ -17,22 +15,13 @@ export function viewPath({ filter, viewport, bins, span }: Question): string {
   ]);
 }
 
-export function listPath(filter: Filter, viewport: Viewport | null): string {
-  return path(ITEMS, filter, viewport?.bbox ?? null, [['placed', 'true'], ...newestFirst]);
-}
-
-export function unplacedPath(filter: Filter): string {
-  return path(ITEMS, filter, null, [['placed', 'false'], ...newestFirst]);
-}
-
-/** What shares one point of the map. */
-export function placePath(filter: Filter, longitude: number, latitude: number): string {
-  return path(ITEMS, filter, pointBox(longitude, latitude), newestFirst);
-}
-
-export function pointBox(longitude: number, latitude: number): Bbox {
-  const d = SAME_POINT_DEGREES;
-  return [longitude - d, latitude - d, longitude + d, latitude + d];
+/** @param limit how many at most. */
+export function listPath({ filter, bbox, placed }: ListQuestion, limit = PAGE_SIZE): string {
+  return path(ITEMS, filter, bbox, [
+    ...(placed === null ? [] : [['placed', String(placed)] as const]),
+    ['limit', String(limit)],
+    ['sortby', '-occurredAt'],
+  ]);
 }
 
 export function incidentPath(id: string, asOf: number): string {
@@ -51,11 +40,6 @@ export function downloadPath(filter: Filter, viewport: Viewport | null): string 
 export function nextPath(href: string): string {
   return `${ITEMS}${new URL(href, 'http://localhost').search}`;
 }
-
-const newestFirst = [
-  ['limit', String(PAGE_SIZE)],
-  ['sortby', '-occurredAt'],
-] as const;
 
 function path(
   base: string,

@@ -1,10 +1,12 @@
 import type { Account, Source } from '../../data/incident/schema.ts';
 import { RECORDS } from '../language/languages.ts';
-import { say } from '../language/say.ts';
-import { roleLabel } from '../language/vocabulary.ts';
-import { listWords, numberWords } from '../language/words.ts';
+import { say, sayParts } from '../language/say-of-details.ts';
+import { roleLabel } from '../language/vocabulary-of-details.ts';
+import { numberWords } from '../language/words.ts';
 import { datedWords } from '../time/words.ts';
+import { accountAnchor, Jump } from './Jump.tsx';
 import { knownAt, sidesOf } from './sides.ts';
+import { listParts } from './words.ts';
 
 interface AccountsProps {
   readonly accounts: readonly Account[];
@@ -18,14 +20,13 @@ const LATER_MS = 36 * 3_600_000;
 export function Accounts({ accounts, sources }: AccountsProps) {
   const { disputes, undisputed } = sidesOf(accounts);
   const first = Math.min(...accounts.map(knownAt));
-  const name = (id: string): string => accounts.find((other) => other.id === id)?.by ?? id;
   const card = (account: Account) => (
     <AccountCard
       key={account.id}
       account={account}
       sources={sources}
       later={knownAt(account) - first > LATER_MS}
-      disputed={account.disputes.map(name)}
+      disputed={accounts.filter(({ id }) => account.disputes.includes(id))}
     />
   );
   return (
@@ -52,15 +53,16 @@ interface AccountCardProps {
   readonly account: Account;
   readonly sources: readonly Source[];
   readonly later: boolean;
-  readonly disputed: readonly string[];
+  readonly disputed: readonly Account[];
 }
 
 function AccountCard({ account, sources, later, disputed }: AccountCardProps) {
   const cited = sources.filter(({ id }) => account.sources.includes(id));
   return (
-    <article class="account">
+    <article class="account" id={accountAnchor(account.id)} tabIndex={-1}>
       <h4 lang={RECORDS}>{account.by}</h4>
-      <p class="account-role">{roleLabel(account.role)}</p>
+      {/* Who speaks is said above; “Other” would say less. */}
+      {account.role !== 'other' && <p class="account-role">{roleLabel(account.role)}</p>}
       <p class="account-says" lang={RECORDS}>
         {account.says}
       </p>
@@ -73,7 +75,15 @@ function AccountCard({ account, sources, later, disputed }: AccountCardProps) {
       </p>
       {disputed.length > 0 && (
         <p class="account-disputes">
-          {say('accounts.disputesWhom', { names: listWords(disputed) })}
+          {sayParts('accounts.disputesWhom', {
+            names: listParts(
+              disputed.map(({ id, by }) => (
+                <Jump key={id} to={accountAnchor(id)} lang={RECORDS}>
+                  {by}
+                </Jump>
+              )),
+            ),
+          })}
         </p>
       )}
       {cited.length > 0 && (
@@ -81,27 +91,15 @@ function AccountCard({ account, sources, later, disputed }: AccountCardProps) {
           {cited.map((source, index) => (
             <span key={source.id}>
               {index > 0 && ', '}
-              <a
-                lang={RECORDS}
-                href={`#source-${source.id}`}
-                onClick={(event) => toSource(event, source.id)}
-              >
+              <Jump to={`source-${source.id}`} lang={RECORDS}>
                 {source.publisher}
-              </a>
+              </Jump>
             </span>
           ))}
         </p>
       )}
     </article>
   );
-}
-
-/** The hash names screens, so a jump to a source leaves the address as it is. */
-function toSource(event: MouseEvent, id: string): void {
-  event.preventDefault();
-  const element = document.getElementById(`source-${id}`);
-  element?.scrollIntoView({ block: 'center' });
-  element?.focus({ preventScroll: true });
 }
 
 function sameDay({ saidAt, knownAt: known }: Account): boolean {

@@ -1,11 +1,8 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { RECORDS } from '../language/languages.ts';
-import { say } from '../language/say.ts';
-import {
-  categoryLabel,
-  verificationDescription,
-  verificationLabel,
-} from '../language/vocabulary.ts';
+import { say } from '../language/say-of-details.ts';
+import { categoryLabel, verificationLabel } from '../language/vocabulary.ts';
+import { verificationDescription } from '../language/vocabulary-of-details.ts';
 import { inSentence } from '../language/words.ts';
 import { Mark } from '../marks/Mark.tsx';
 import type { State } from '../state/state.ts';
@@ -102,7 +99,11 @@ function Record({ feature, state, store }: RecordProps) {
       <Facts properties={properties} />
       <Sources sources={properties.sources} />
       <History properties={properties} />
-      <RecordHistory id={feature.id} revision={properties.revision} />
+      <RecordHistory
+        id={feature.id}
+        revision={properties.revision}
+        accounts={properties.accounts}
+      />
       <DetailActions feature={feature} state={state} store={store} />
     </article>
   );

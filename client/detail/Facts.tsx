@@ -1,7 +1,7 @@
 import type { IncidentProperties } from '../../data/incident/schema.ts';
 import { CROWD_MEASURES, POLICE_MEASURES } from '../../data/vocabulary/measures.ts';
-import { say } from '../language/say.ts';
-import { crowdMeasureLabel, policeMeasureLabel } from '../language/vocabulary.ts';
+import { say } from '../language/say-of-details.ts';
+import { crowdMeasureLabel, policeMeasureLabel } from '../language/vocabulary-of-details.ts';
 import { countWords } from './words.ts';
 
 /** Known and not known. What nobody counted is written as such. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Decision, IncidentProperties, Source } from '../../data/incident/schema.ts';
 import { RECORDS } from '../language/languages.ts';
-import { say, sayParts } from '../language/say.ts';
+import { say, sayParts } from '../language/say-of-details.ts';
 import { verificationLabel } from '../language/vocabulary.ts';
 import { inSentence, numberWords } from '../language/words.ts';
 import { datedWords } from '../time/words.ts';

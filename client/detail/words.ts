@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { IncidentProperties } from '../../data/incident/schema.ts';
-import { say } from '../language/say.ts';
+import { spokenFormats } from '../language/say.ts';
+import { say } from '../language/say-of-details.ts';
 import { numberWords } from '../language/words.ts';
 import { occurrenceWords } from '../time/words.ts';
 
@@ -43,4 +45,12 @@ export function countWords(low: number | null, high: number | null = low): strin
   }
   if (high === null) return say('detail.atLeast', { count: low });
   return low === high ? numberWords(low) : say('detail.between', { low, high });
+}
+
+/** @returns what `a, b and c` are, put together as the language does. */
+export function listParts(items: readonly ComponentChildren[]): ComponentChildren[] {
+  const places = items.map((_, place) => String(place));
+  return new Intl.ListFormat(spokenFormats(), { type: 'conjunction' })
+    .formatToParts(places)
+    .map(({ type, value }) => (type === 'element' ? items[Number(value)] : value));
 }

@@ -18,7 +18,7 @@ export interface Catalogue {
 
 type Values = Readonly<Record<string, string | number>>;
 type Parts = Readonly<
-  Record<string, string | number | ((inside: ComponentChildren[]) => ComponentChildren)>
+  Record<string, ComponentChildren | ((inside: ComponentChildren[]) => ComponentChildren)>
 >;
 
 /** Each a chunk of its own; English is part of the page. */
@@ -73,7 +73,10 @@ export function say(key: MessageKey, values: Values = {}): string {
   return String(said(key, values));
 }
 
-/** The same where a part of the message is an element: `<strong>…</strong>` calls `strong`. */
+/**
+ * The same where a part of the message is an element: `<strong>…</strong>` calls `strong`, and what
+ * is put in may be one.
+ */
 export function sayParts(key: MessageKey, parts: Parts): ComponentChildren {
   return said(key, parts) as ComponentChildren;
 }

@@ -1,14 +1,9 @@
 import { CATEGORIES } from '../../data/vocabulary/categories.ts';
 import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { VERIFICATIONS } from '../../data/vocabulary/verifications.ts';
-import { say, sayParts } from '../language/say.ts';
-import {
-  categoryDescription,
-  categoryLabel,
-  familyLabel,
-  verificationDescription,
-  verificationLabel,
-} from '../language/vocabulary.ts';
+import { say, sayParts } from '../language/say-of-details.ts';
+import { categoryLabel, familyLabel, verificationLabel } from '../language/vocabulary.ts';
+import { categoryDescription, verificationDescription } from '../language/vocabulary-of-details.ts';
 import { CategoryGlyph, Mark } from '../marks/Mark.tsx';
 
 /** What the map is, what its marks say, and where it comes from. */

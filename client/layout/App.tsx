@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
 import { Announcement } from '../list/Counts.tsx';
 import type { Insets } from '../map/incident-map.ts';
 import { MapView } from '../map/MapView.tsx';
 import { backToList } from '../state/history.ts';
-import type { State } from '../state/state.ts';
+import { hasNothing, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { KnownAsOfBand } from '../time/KnownAsOf.tsx';
+import { KnownAsOfBand } from '../time/KnownAsOfBand.tsx';
 import { Timeline } from '../time/Timeline.tsx';
-import { useStoreState, useWide } from './hooks.ts';
+import { useReadable, useStoreState, useWide } from './hooks.ts';
 import { Narrow, TOP_BAR_PX } from './Narrow.tsx';
 import { Panel } from './Panel.tsx';
 import { PEEK_PX, sheetPixels } from './sheet-height.ts';
@@ -23,32 +23,43 @@ const NOTHING: Insets = { top: 0, bottom: 0 };
 /** One linked view of one query. From 900 px on panel, map and timeline; below, map under a sheet. */
 export function App({ store, loader }: AppProps) {
   const state = useStoreState(store);
+  const readable = useReadable(state);
   const wide = useWide();
   useEscape(store);
   const [covered, coveredNow] = useCovered(state, wide);
-  const map = (
-    <MapView
-      key="map"
-      store={store}
-      loader={loader}
-      state={state}
-      covered={covered}
-      coveredNow={coveredNow}
-      onReport={() =>
-        store.dispatch({ type: 'screenOpened', screen: { kind: 'report', correcting: null } })
-      }
-    />
+  // The map draws its marks by itself; what lies on it is read.
+  const map = useMemo(
+    () => (
+      <MapView
+        key="map"
+        store={store}
+        loader={loader}
+        state={readable}
+        covered={covered}
+        coveredNow={coveredNow}
+        onReport={() =>
+          store.dispatch({ type: 'screenOpened', screen: { kind: 'report', correcting: null } })
+        }
+      />
+    ),
+    [store, loader, readable, covered.top, covered.bottom, coveredNow.top, coveredNow.bottom],
+  );
+  const panel = useMemo(
+    () => <Panel key="panel" state={readable} store={store} loader={loader} />,
+    [store, loader, readable],
   );
   return (
     <div class={wide ? 'app is-wide' : 'app is-narrow'}>
-      {wide && <Panel key="panel" state={state} store={store} loader={loader} />}
+      {wide && panel}
       <main class="stage" key="stage">
-        <KnownAsOfBand key="band" state={state} store={store} />
+        <KnownAsOfBand key="band" state={readable} store={store} />
         {map}
-        {wide && <Timeline key="timeline" state={state} store={store} loader={loader} />}
+        {wide && !hasNothing(state) && (
+          <Timeline key="timeline" state={state} store={store} loader={loader} />
+        )}
       </main>
       {!wide && <Narrow key="narrow" state={state} store={store} loader={loader} />}
-      <Announcement state={state} />
+      <Announcement state={readable} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { countShown } from '../api/answer.ts';
 import type { Loader } from '../api/load.ts';
 import { Filters } from '../filters/Filters.tsx';
 import { say } from '../language/say.ts';
-import type { State } from '../state/state.ts';
+import { hasNothing, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Timeline } from '../time/Timeline.tsx';
 
@@ -32,7 +32,7 @@ export function FilterDialog({ state, store, loader }: FilterDialogProps) {
         </button>
       </header>
       <div class="filter-dialog-body">
-        <Timeline state={state} store={store} loader={loader} />
+        {!hasNothing(state) && <Timeline state={state} store={store} loader={loader} />}
         <Filters state={state} store={store} />
       </div>
       <footer class="filter-dialog-foot">

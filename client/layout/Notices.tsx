@@ -1,5 +1,6 @@
 import { writeFilter } from '../../data/query/filter.ts';
 import type { Loader } from '../api/load.ts';
+import { RECORDS } from '../language/languages.ts';
 import { say } from '../language/say.ts';
 import { listWords } from '../language/words.ts';
 import { lookForServer, takeUpdate } from '../offline/follow-worker.ts';
@@ -22,7 +23,10 @@ export function Notices({ state, store, loader }: NoticesProps) {
       {state.failure && (
         <div class="notice is-error" role="alert">
           <p>
-            {state.failure.message} {shownWords(loadedAt, state)}
+            <span lang={state.failure.isEnglish ? RECORDS : undefined}>
+              {state.failure.message}
+            </span>{' '}
+            {shownWords(loadedAt, state)}
           </p>
           <button type="button" class="button" onClick={() => loader.retry()}>
             {say('page.tryAgain')}
@@ -96,6 +100,7 @@ function shownWords(loadedAt: number | null, { filter, answerFilter }: State): s
 }
 
 const PARTS = [
+  'within',
   'datetime',
   'range',
   'category',

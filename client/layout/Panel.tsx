@@ -1,18 +1,19 @@
 import type { Loader } from '../api/load.ts';
 import { ChangesButton } from '../changes/ChangesButton.tsx';
+import { FiguresButton } from '../charts/FiguresButton.tsx';
 import { Chips } from '../filters/Chips.tsx';
-import { Filters } from '../filters/Filters.tsx';
 import { Search } from '../filters/Search.tsx';
 import { UnreadWords } from '../language/LanguageControl.tsx';
 import { say } from '../language/say.ts';
 import { Counts } from '../list/Counts.tsx';
 import { Downloads } from '../list/Downloads.tsx';
-import { OwnReports } from '../report/OwnReports.tsx';
+import { AnyOwnReports } from '../report/AnyOwnReports.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { FilterButton } from './FilterButton.tsx';
 import { Masthead } from './Masthead.tsx';
 import { Notices } from './Notices.tsx';
+import { LazyFilters } from './parts.tsx';
 import { Screen } from './Screen.tsx';
 
 interface PanelProps {
@@ -32,6 +33,7 @@ export function Panel({ state, store, loader }: PanelProps) {
         <div class="panel-tools">
           <Search state={state} store={store} />
           <FilterButton state={state} store={store} />
+          <FiguresButton store={store} />
         </div>
       )}
       {listed && <Chips state={state} store={store} />}
@@ -42,8 +44,8 @@ export function Panel({ state, store, loader }: PanelProps) {
       </div>
       <Notices state={state} store={store} loader={loader} />
       <div class="panel-body">
-        {listed && state.filtersOpen && <Filters state={state} store={store} />}
-        {listed && <OwnReports state={state} store={store} />}
+        {listed && state.filtersOpen && <LazyFilters state={state} store={store} />}
+        {listed && <AnyOwnReports state={state} store={store} />}
         <Screen state={state} store={store} loader={loader} />
       </div>
     </aside>

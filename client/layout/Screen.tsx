@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
 import { LazyChanges } from '../changes/LazyChanges.tsx';
-import { Detail } from '../detail/Detail.tsx';
+import { LazyCharts } from '../charts/LazyCharts.tsx';
+import { LazyCompare } from '../compare/LazyCompare.tsx';
+import { LazyFollowerPage } from '../following/Lazy.tsx';
 import { say } from '../language/say.ts';
 import { AtPlace } from '../list/AtPlace.tsx';
 import { IncidentList } from '../list/IncidentList.tsx';
@@ -9,7 +11,7 @@ import { LazyOpenReport, LazyReportForm, LazyStatus } from '../report/Lazy.tsx';
 import { backToList } from '../state/history.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { About } from './About.tsx';
+import { LazyAbout, LazyDetail } from './parts.tsx';
 
 interface ScreenProps {
   readonly state: State;
@@ -20,7 +22,11 @@ interface ScreenProps {
 /** What the panel or sheet holds now. Whatever is not the list has a way back to it. */
 export function Screen({ state, store, loader }: ScreenProps) {
   const body = useRef<HTMLDivElement>(null);
-  useFocusOnChange(state, body);
+  // Rises as parts come whose code was still on its way.
+  const [parts, setParts] = useState(0);
+  const onShown = (): void => setParts((count) => count + 1);
+  useSamePlace(state, body);
+  useFocusOnChange(state, body, parts);
   const { screen } = state;
   return (
     <div class="screen" ref={body}>
@@ -33,46 +39,88 @@ export function Screen({ state, store, loader }: ScreenProps) {
         </button>
       )}
       {screen.kind === 'list' && <IncidentList state={state} store={store} loader={loader} />}
-      {screen.kind === 'incident' && <Detail key={screen.id} state={state} store={store} />}
-      {screen.kind === 'place' && <AtPlace state={state} store={store} />}
+      {screen.kind === 'incident' && (
+        <LazyDetail key={screen.id} state={state} store={store} onShown={onShown} />
+      )}
+      {screen.kind === 'place' && <AtPlace state={state} store={store} loader={loader} />}
       {screen.kind === 'report' && (
         <LazyReportForm
           state={state}
           store={store}
           correcting={screen.correcting}
           amending={screen.amending ?? null}
+          onShown={onShown}
         />
       )}
       {screen.kind === 'status' && (
-        <LazyStatus key={screen.token} token={screen.token} store={store} />
+        <LazyStatus key={screen.token} token={screen.token} store={store} onShown={onShown} />
       )}
-      {screen.kind === 'ownReport' && <LazyOpenReport store={store} />}
-      {screen.kind === 'changes' && <LazyChanges state={state} store={store} />}
-      {screen.kind === 'about' && <About />}
+      {screen.kind === 'ownReport' && <LazyOpenReport store={store} onShown={onShown} />}
+      {screen.kind === 'changes' && <LazyChanges state={state} store={store} onShown={onShown} />}
+      {screen.kind === 'following' && (
+        <LazyFollowerPage key={screen.token} token={screen.token} onShown={onShown} />
+      )}
+      {screen.kind === 'charts' && (
+        <LazyCharts state={state} store={store} loader={loader} onShown={onShown} />
+      )}
+      {screen.kind === 'compare' && (
+        <LazyCompare state={state} store={store} loader={loader} onShown={onShown} />
+      )}
+      {screen.kind === 'about' && <LazyAbout onShown={onShown} />}
     </div>
   );
 }
 
 /** Moves the focus with the person: into what opened, and back to the row it was opened from. */
 function useFocusOnChange(
-  { screen, opened, atPlace }: State,
+  { screen, opened, lists: { place } }: State,
   body: { readonly current: HTMLElement | null },
+  parts: number,
 ): void {
   const before = useRef(screen);
   const due = useRef(false);
   const ready = screen.kind !== 'incident' || opened?.feature !== null || opened.failure !== null;
   useEffect(() => {
-    if (before.current !== screen) due.current = true;
+    // Who compares other days stays where they choose them.
+    const isChoosing = screen.kind === 'compare' && before.current.kind === 'compare';
+    if (before.current !== screen && !isChoosing) due.current = true;
     if (!due.current || !ready) return;
-    due.current = false;
     const from = before.current;
-    before.current = screen;
     const row =
       screen.kind !== 'incident' && from.kind === 'incident'
         ? body.current?.querySelector<HTMLElement>(`[data-incident="${from.id}"]`)
         : null;
     const target = row ?? body.current?.querySelector<HTMLElement>('h2[tabindex="-1"]');
-    if (!row) body.current?.parentElement?.scrollTo({ top: 0 });
-    if (screen.kind !== 'list' || row) target?.focus({ preventScroll: !row });
-  }, [screen, ready, atPlace]);
+    // Its code is still on its way.
+    if (!target && screen.kind !== 'list') return;
+    due.current = false;
+    before.current = screen;
+    if (screen.kind !== 'list') body.current?.parentElement?.scrollTo({ top: 0 });
+    if (screen.kind !== 'list' || row) {
+      target?.focus({ preventScroll: !row || isInSight(row) });
+    }
+  }, [screen, ready, place === null, parts]);
+}
+
+/** The list is found scrolled to where it was left. */
+function useSamePlace({ screen }: State, body: { readonly current: HTMLElement | null }): void {
+  const left = useRef(0);
+  const kind = useRef(screen.kind);
+  useLayoutEffect(() => {
+    const scroller = body.current?.parentElement;
+    if (!scroller) return;
+    if (screen.kind === 'list' && kind.current !== 'list') scroller.scrollTop = left.current;
+    kind.current = screen.kind;
+    const remember = (): void => {
+      if (screen.kind === 'list' && kind.current === 'list') left.current = scroller.scrollTop;
+    };
+    scroller.addEventListener('scroll', remember, { passive: true });
+    return () => scroller.removeEventListener('scroll', remember);
+  }, [screen.kind]);
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const around = element.closest('.screen')?.parentElement?.getBoundingClientRect();
+  return around !== undefined && top >= around.top && bottom <= around.bottom;
 }

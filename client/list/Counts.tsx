@@ -18,7 +18,7 @@ export function Counts({ state }: { state: State }) {
       {apart && (
         <>
           <span class="counts-dot"> · </span>
-          <span class="counts-when wide-only">{placedWords(view)}</span>
+          <span class="counts-when wide-only">{placedWords(view, state.answerFilter)}</span>
           <span class="narrow-only">
             {say('counts.narrow', { placed: view.matched, unplaced: view.unplaced })}
           </span>
@@ -37,7 +37,7 @@ export function countsWords(view: ViewResponse, filter: Filter): string {
     total: view.total,
     strong: (words) => words.join(''),
   });
-  return [counted, placedWords(view), whenWords(filter, view)].join(' · ');
+  return [counted, placedWords(view, filter), whenWords(filter, view)].join(' · ');
 }
 
 /** Tells a screen reader what changed, once it has. */
@@ -50,7 +50,7 @@ export function Announcement({ state }: { state: State }) {
             shown: countShown(view),
             total: view.total,
             when: whenWords(state.answerFilter, view),
-            placed: placedWords(view),
+            placed: placedWords(view, state.answerFilter),
           })
         : ''}
     </p>
@@ -62,10 +62,12 @@ function isApart(view: ViewResponse): boolean {
   return view.unplaced > 0 && countShown(view) < view.total;
 }
 
-/** @returns `4 on this part of the map · 24 without a place`. */
-export function placedWords(view: ViewResponse): string {
+/** @returns `4 on this part of the map · 24 without a place`, or of the drawn area. */
+export function placedWords(view: ViewResponse, { within }: Filter): string {
   const { matched: placed, unplaced } = view;
-  return countShown(view) < view.matchedAnywhere
+  const isPart = countShown(view) < view.matchedAnywhere;
+  if (within) return say(isPart ? 'counts.inAreaHere' : 'counts.inArea', { placed, unplaced });
+  return isPart
     ? say('counts.placedHere', { placed, unplaced })
     : say('counts.placed', { placed, unplaced });
 }

@@ -6,6 +6,8 @@ import type { State } from '../state/state.ts';
 export function Downloads({ state }: { state: State }) {
   const view = state.answer?.view;
   if (!view) return null;
+  // What has no place lies in no area.
+  const matching = view.matchedAnywhere - (state.answerFilter.within ? view.unplaced : 0);
   return (
     <details class="menu">
       <summary class="button">
@@ -15,11 +17,11 @@ export function Downloads({ state }: { state: State }) {
         </svg>
       </summary>
       <div class="menu-items">
-        <a href={downloadPath(state.filter, state.viewport)} download>
+        <a href={downloadPath(state.answerFilter, state.viewport)} download>
           {say('download.inView', { count: view.matched })}
         </a>
-        <a href={downloadPath(state.filter, null)} download>
-          {say('download.matching', { count: view.matchedAnywhere })}
+        <a href={downloadPath(state.answerFilter, null)} download>
+          {say('download.matching', { count: matching })}
         </a>
         <p class="note">{say('download.note')}</p>
       </div>

@@ -1,4 +1,4 @@
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-details.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { rangeWords } from '../time/words.ts';
@@ -6,13 +6,19 @@ import { rangeWords } from '../time/words.ts';
 /** Says what found nothing, and every way to widen it. */
 export function Empty({ state, store }: { state: State; store: Store }) {
   const { filter, answer } = state;
-  const { datetime, categories, verifications, text } = filter;
+  const { within, datetime, categories, verifications, text } = filter;
   const elsewhere = answer?.view.matchedAnywhere ?? 0;
   return (
     <div class="empty">
       <p>{nothingWords(filter)}</p>
       {elsewhere > 0 && <p class="note">{say('empty.elsewhere', { count: elsewhere })}</p>}
       <div class="actions">
+        {within && (
+          <Action
+            label={say('empty.removeArea')}
+            onClick={() => store.dispatch({ type: 'areaChosen', within: null })}
+          />
+        )}
         {datetime && (
           <Action
             label={say('empty.allDates')}

@@ -1,13 +1,13 @@
-import type { ListedIncident } from '../api/answer.ts';
+import { useState } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
 import { say } from '../language/say.ts';
 import { numberWords } from '../language/words.ts';
+import { LazyEmpty } from '../layout/parts.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { weekdayWords } from '../time/words.ts';
-import { byDay } from './days.ts';
-import { Empty } from './Empty.tsx';
-import { Row } from './Row.tsx';
+import { AnyList } from './AnyList.tsx';
+import { PlainList } from './PlainList.tsx';
+import { isLong, type PagedList } from './paged-list.ts';
 
 interface ListProps {
   readonly state: State;
@@ -17,79 +17,82 @@ interface ListProps {
 
 /** What the map shows, newest first, and what has no place on it. The map's equal. */
 export function IncidentList({ state, store, loader }: ListProps) {
-  const { answer } = state;
-  if (!answer) return state.failure ? null : <Waiting state={state} />;
-  const { list, unplaced } = answer;
-  if (list.features.length === 0 && unplaced.features.length === 0) {
-    return <Empty state={state} store={store} />;
+  const { placed, unplaced } = state.lists;
+  if (!placed || !unplaced) return state.failure ? null : <Waiting state={state} />;
+  if (placed.matched === 0 && unplaced.matched === 0)
+    return <LazyEmpty state={state} store={store} />;
+  if (isLong(placed) || isLong(unplaced)) {
+    return <LongLists placed={placed} unplaced={unplaced} {...{ state, store, loader }} />;
   }
-  const more = list.links.some((link) => link.rel === 'next');
-  const rest = list.numberMatched - list.features.length;
   return (
     <div class="list">
       <h2 class="visually-hidden">{say('list.onMap')}</h2>
-      {list.features.length > 0 ? (
-        <Days features={list.features} state={state} store={store} />
+      {placed.matched > 0 ? (
+        <PlainList id="placed" list={placed} {...{ state, store, loader }} />
       ) : (
         <p class="note">{say('list.nothingHere')}</p>
       )}
-      {more && rest > 0 && (
-        <button
-          type="button"
-          class="button more"
-          disabled={state.loadingMore}
-          onClick={() => loader.more()}
-        >
-          {state.loadingMore ? say('list.loading') : moreWords(rest)}
-        </button>
-      )}
-      {unplaced.features.length > 0 && (
+      {unplaced.matched > 0 && (
         <section class="unplaced" aria-labelledby="unplaced-title" id="unplaced">
           <h2 id="unplaced-title" class="section-title" tabIndex={-1}>
             {say('list.notOnMap')}
-            <span class="count">{numberWords(unplaced.numberMatched)}</span>
+            <span class="count">{numberWords(unplaced.matched)}</span>
           </h2>
           <p class="note">{say('list.notOnMapWhy')}</p>
-          <Days features={unplaced.features} state={state} store={store} />
-          {unplaced.numberMatched > unplaced.features.length && (
-            <p class="note">{say('list.newestShown', { count: unplaced.features.length })}</p>
-          )}
+          <PlainList id="unplaced" list={unplaced} {...{ state, store, loader }} />
         </section>
       )}
     </div>
   );
 }
 
-const PAGE_SIZE = 50;
-
-/** @returns `Show 50 more of 120`, or `Show the last 5`. */
-export function moreWords(rest: number): string {
-  return rest > PAGE_SIZE
-    ? say('list.more', { size: PAGE_SIZE, rest })
-    : say('list.last', { rest });
+interface LongListsProps extends ListProps {
+  readonly placed: PagedList;
+  readonly unplaced: PagedList;
 }
 
-interface DaysProps {
-  readonly features: readonly ListedIncident[];
-  readonly state: State;
-  readonly store: Store;
-}
+/** Which of the two was read last: coming back from an incident shows it again. */
+let shownLast: 'placed' | 'unplaced' = 'placed';
 
-export function Days({ features, state, store }: DaysProps) {
+/** One list at a time, since nobody scrolls past thousands to what comes after them. */
+function LongLists({ placed, unplaced, state, store, loader }: LongListsProps) {
+  const [chosen, setChosen] = useState(shownLast);
+  shownLast = chosen;
+  const id = idOf(placed, unplaced) ?? chosen;
+  const list = id === 'placed' ? placed : unplaced;
+  const label = id === 'placed' ? say('list.onMap') : say('list.notOnMap');
   return (
-    <ol class="days">
-      {byDay(features).map(({ start, incidents }) => (
-        <li key={`${start}/${incidents[0]?.id}`}>
-          <h3 class="day">{weekdayWords(start)}</h3>
-          <ol>
-            {incidents.map((feature) => (
-              <Row key={feature.id} feature={feature} state={state} store={store} />
-            ))}
-          </ol>
-        </li>
-      ))}
-    </ol>
+    <div class="list">
+      <h2 class="visually-hidden">{label}</h2>
+      {idOf(placed, unplaced) === null && (
+        <div class="list-choice">
+          {(['placed', 'unplaced'] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              class="button"
+              aria-pressed={one === id}
+              onClick={() => setChosen(one)}
+            >
+              {one === 'placed' ? say('list.onMap') : say('list.notOnMap')}
+              <span class="count">
+                {numberWords(one === 'placed' ? placed.matched : unplaced.matched)}
+              </span>
+            </button>
+          ))}
+        </div>
+      )}
+      {placed.matched === 0 && <p class="note">{say('list.nothingHere')}</p>}
+      {id === 'unplaced' && <p class="note">{say('list.notOnMapWhy')}</p>}
+      <AnyList key={id} id={id} list={list} label={label} {...{ state, store, loader }} />
+    </div>
   );
+}
+
+/** @returns the only list that has anything; null where both have. */
+function idOf(placed: PagedList, unplaced: PagedList): 'placed' | 'unplaced' | null {
+  if (unplaced.matched === 0) return 'placed';
+  return placed.matched === 0 ? 'unplaced' : null;
 }
 
 function Waiting({ state }: { state: State }) {

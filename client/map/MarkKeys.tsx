@@ -8,6 +8,7 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { act } from './follow-state.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
+import { apartOf, type DrawnFeature, drawnFeatures } from './spread.ts';
 
 /** Beyond this the list is the quicker way; a view that full asks to be zoomed into. */
 const MOST = 250;
@@ -28,7 +29,7 @@ interface MarkKeysProps {
 export function MarkKeys({ state, store, map, covered }: MarkKeysProps) {
   const [current, setCurrent] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  const ordered = inReadingOrder(state.answer?.view.features ?? [], map, covered);
+  const ordered = inReadingOrder(drawnFeatures(state), map, covered);
 
   const go = (to: number): void => {
     const next = (to + ordered.length) % ordered.length;
@@ -88,7 +89,7 @@ const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
 };
 
 /** Marks from north to south, as a page is read, each with its place on the screen. */
-function inReadingOrder(features: readonly ViewFeature[], map: IncidentMap, covered: Insets) {
+function inReadingOrder(features: readonly DrawnFeature[], map: IncidentMap, covered: Insets) {
   const { width, height } = map.size();
   return features
     .slice(0, MOST)
@@ -97,8 +98,9 @@ function inReadingOrder(features: readonly ViewFeature[], map: IncidentMap, cove
       const { properties, geometry } = feature;
       const size = properties.cluster ? clusterDiameter(properties.point_count) + 4 : SINGLE_PX;
       const at = map.project(geometry.coordinates);
-      const x = within(at.x, size / 2, width - size / 2);
-      const y = within(at.y, covered.top + size / 2, height - covered.bottom - size / 2);
+      const [right, down] = apartOf(feature);
+      const x = within(at.x + right, size / 2, width - size / 2);
+      const y = within(at.y + down, covered.top + size / 2, height - covered.bottom - size / 2);
       const move = `translate(${x - size / 2}px, ${y - size / 2}px)`;
       return { feature, style: { width: `${size}px`, height: `${size}px`, transform: move } };
     });

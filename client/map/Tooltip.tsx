@@ -4,14 +4,17 @@ import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import { dayWords } from '../time/words.ts';
 import type { IncidentMap } from './incident-map.ts';
+import { apartOf, drawnFeatures } from './spread.ts';
 
 /** One line beside the mark under the pointer; what there is to read stands in the panel. */
 export function Tooltip({ state, map }: { state: State; map: IncidentMap }) {
   const element = useRef<HTMLDivElement>(null);
-  const feature = state.answer?.view.features.find(({ id }) => id === state.hovered);
+  const feature = drawnFeatures(state).find(({ id }) => id === state.hovered);
   useEffect(() => {
     if (!feature || !element.current) return;
-    const { x, y } = map.project(feature.geometry.coordinates);
+    const at = map.project(feature.geometry.coordinates);
+    const [right, down] = apartOf(feature);
+    const [x, y] = [at.x + right, at.y + down];
     const room =
       (element.current.parentElement?.clientWidth ?? 0) - element.current.offsetWidth - 8;
     const left = Math.max(8, Math.min(x - element.current.offsetWidth / 2, room));

@@ -1,12 +1,10 @@
 import type { IncidentFeature, ReportFeature } from '../../data/incident/schema.ts';
-import type { Answer, ViewFeature } from '../api/answer.ts';
-import { find } from '../api/answer.ts';
+import { findListed, type PagedLists } from '../list/paged-list.ts';
 import type { State } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
-import type { MapContent } from './drawing.ts';
+import type { Hovered, MapContent } from './drawing.ts';
 import type { Marked } from './features.ts';
-
-const NOTHING: readonly ViewFeature[] = [];
+import { apartOf, type DrawnFeature, drawnFeatures } from './spread.ts';
 
 /** Derives what the map draws from the state; a part that did not change stays the same object. */
 export function contentSource(): (state: State) => MapContent {
@@ -16,17 +14,22 @@ export function contentSource(): (state: State) => MapContent {
   const placing = same((placing: State['placing']) =>
     placing?.radiusMeters ? { radiusMeters: placing.radiusMeters } : null,
   );
-  return (state) => ({
-    features: state.answer?.view.features ?? NOTHING,
-    selected: selected(state.opened?.feature ?? null),
-    hovered: hovered(state.hovered, state.answer),
-    pending: pending(state.ownReports),
-    placing: placing(state.placing),
-    drawnAs: state.drawnAs,
-    isPlaying: state.play.isPlaying,
-    ownPosition: state.ownPosition,
-    language: state.spoken,
-  });
+  return (state) => {
+    const features = drawnFeatures(state);
+    return {
+      features,
+      selected: selected(state.opened?.feature ?? null, features),
+      hovered: hovered(state.hovered, features, state.lists),
+      pending: pending(state.ownReports),
+      placing: placing(state.placing),
+      // While it is drawn anew, the tool shows it.
+      within: state.isDrawing ? null : state.filter.within,
+      drawnAs: state.drawnAs,
+      isPlaying: state.play.isPlaying,
+      ownPosition: state.ownPosition,
+      language: state.spoken,
+    };
+  };
 }
 
 /** @returns `derive` with its last result kept for as long as its arguments are the same. */
@@ -40,16 +43,28 @@ function same<A extends unknown[], R>(derive: (...from: A) => R): (...from: A) =
   };
 }
 
-function selectedOf(feature: IncidentFeature | null): Marked | null {
-  return feature ? marked(feature, feature.id, feature.properties.verification) : null;
+function selectedOf(
+  feature: IncidentFeature | null,
+  drawn: readonly DrawnFeature[],
+): Marked | null {
+  const one = feature && marked(feature, feature.id, feature.properties.verification);
+  if (!one) return null;
+  const mark = drawn.find(({ id }) => id === one.id);
+  return mark && 'apart' in mark ? { ...one, apart: mark.apart } : one;
 }
 
-function hoveredOf(id: string | null, answer: Answer | null): readonly [number, number] | null {
-  if (id === null || answer === null) return null;
-  const drawn = answer.view.features.find((feature) => feature.id === id);
+function hoveredOf(
+  id: string | null,
+  features: readonly DrawnFeature[],
+  lists: PagedLists,
+): Hovered | null {
+  if (id === null) return null;
+  const drawn = features.find((feature) => feature.id === id);
   // A cluster's own size and the words beside it say enough; the ring is one incident's.
   if (drawn?.properties.cluster) return null;
-  return drawn?.geometry.coordinates ?? find(answer, id)?.geometry?.coordinates ?? null;
+  if (drawn) return { position: drawn.geometry.coordinates, apart: apartOf(drawn) };
+  const position = findListed(lists, id)?.geometry?.coordinates;
+  return position ? { position, apart: [0, 0] } : null;
 }
 
 function pendingOf(reports: State['ownReports']): Marked[] {

@@ -1,8 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Theme } from '../../data/basemap/palette.ts';
-import type { ViewFeature } from '../api/answer.ts';
+import type { Area } from '../../data/geo/area.ts';
+import { maskOf } from '../area/mask.ts';
 import type { LanguageId } from '../language/languages.ts';
-import { MARK_COLOURS } from '../marks/colours.ts';
+import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
 import type { OwnPosition, State } from '../state/state.ts';
 import {
   areasOf,
@@ -13,20 +14,29 @@ import {
   markedOf,
   markPoint,
   ownPositionOf,
-  pendingPoint,
+  pendingPoints,
   viewPoints,
 } from './features.ts';
 import { ringImage } from './images.ts';
 import type { SourceName } from './layers.ts';
-import { PlayCanvas } from './play-canvas.ts';
+import type { PlayCanvas } from './play-canvas.ts';
+import { ABOVE, nameOf } from './ring.ts';
+import type { Apart, DrawnFeature } from './spread.ts';
+
+/** Where the ring of what the pointer or the focus is on stands. */
+export interface Hovered {
+  readonly position: readonly [longitude: number, latitude: number];
+  readonly apart: Apart;
+}
 
 /** Everything drawn on the map, as data. */
 export interface MapContent {
-  readonly features: readonly ViewFeature[];
+  readonly features: readonly DrawnFeature[];
   readonly selected: Marked | null;
-  readonly hovered: readonly [number, number] | null;
+  readonly hovered: Hovered | null;
   readonly pending: readonly Marked[];
   readonly placing: { readonly radiusMeters: number } | null;
+  readonly within: Area | null;
   readonly drawnAs: State['drawnAs'];
   /** Time is played: marks come and go with every frame. */
   readonly isPlaying: boolean;
@@ -35,32 +45,44 @@ export interface MapContent {
   readonly language: LanguageId;
 }
 
-const NOTHING: readonly ViewFeature[] = [];
+/** Nearer than this, a mark lies over another. */
+const CROWDED_PX = 40;
+const NOTHING: readonly DrawnFeature[] = [];
 
 /** Fills the map's own sources: with what changed since it was last drawn, and nothing else. */
 export class Drawing {
   private readonly map: MapLibreMap;
   private drawn: Partial<MapContent> = {};
   private isPlacingShown = false;
-  private readonly playCanvas: PlayCanvas;
+  private drawnPending = '';
+  /** Comes with the first play; until it is there, the map draws the frames itself. */
+  private playCanvas: PlayCanvas | null = null;
+  private playCanvasAsked = false;
+  private isOnPlayCanvas = false;
 
   constructor(map: MapLibreMap) {
     this.map = map;
-    this.playCanvas = new PlayCanvas(map);
   }
 
   /** A new style begins with empty sources. */
   forget(): void {
     this.drawn = {};
+    this.drawnPending = '';
   }
 
   draw(content: MapContent, theme: Theme): void {
     const { drawn } = this;
     const colours = MARK_COLOURS[theme];
     const isHeat = content.drawnAs === 'heat';
-    const isPlaying = content.isPlaying && !isHeat;
-    const wasPlaying = drawn.isPlaying === true && drawn.drawnAs !== 'heat';
-    if (isPlaying) this.playCanvas.draw(content.features, theme);
+    if (content.isPlaying) this.askForPlayCanvas();
+    const isPlaying = content.isPlaying && !isHeat && this.playCanvas !== null;
+    const wasPlaying = this.isOnPlayCanvas;
+    this.isOnPlayCanvas = isPlaying;
+    if (isPlaying) {
+      if (!wasPlaying || content.features !== drawn.features) {
+        this.playCanvas?.draw(content.features, theme);
+      }
+    }
     // Marks of both lie together until the map has drawn its own.
     else if (wasPlaying) this.map.once('idle', () => this.stopPlaying());
     if (
@@ -72,24 +94,52 @@ export class Drawing {
     ) {
       const marked = isHeat || isPlaying ? NOTHING : content.features;
       this.set('marks', viewPoints(marked, colours));
-      this.set('areas', areasOf(marked.filter(isSingle).map(markedOf), colours));
+      const onGround = marked.filter((one) => !('isFirst' in one) || one.isFirst);
+      this.set('areas', areasOf(onGround.filter(isSingle).map(markedOf), colours));
       this.set('heat', heatPoints(isHeat ? content.features : NOTHING));
+      this.map.setLayoutProperty('heat', 'visibility', isHeat ? 'visible' : 'none');
     }
+    if (content.within !== drawn.within) this.set('drawn-area', maskOf(content.within));
     if (content.ownPosition !== drawn.ownPosition) {
       this.set('own-position', ownPositionOf(content.ownPosition));
     }
     if (content.selected !== drawn.selected || content.language !== drawn.language)
       this.drawSelected(content.selected, theme);
     if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered, theme);
-    if (content.pending !== drawn.pending) {
-      this.set('pending', collection(content.pending.map((one) => pendingPoint(one, colours))));
-    }
+    this.drawPending(content, colours, theme);
     this.drawn = content;
     if (content.placing !== drawn.placing) this.drawPlacing(content, theme);
   }
 
+  /** Beside whatever is drawn where they are: a mark of one's own hides no count of others. */
+  private drawPending({ pending, features }: MapContent, colours: MarkColours, theme: Theme): void {
+    const marks = pending.length === 0 ? [] : features;
+    const taken = marks.map(({ geometry }) => this.map.project([...geometry.coordinates]));
+    const placed = pending.map((one): Marked => {
+      const { x, y } = this.map.project([...one.position]);
+      const isTaken = taken.some((at) => Math.hypot(at.x - x, at.y - y) < CROWDED_PX);
+      return isTaken ? { ...one, apart: ABOVE } : one;
+    });
+    const drawn = JSON.stringify([theme, placed]);
+    if (drawn === this.drawnPending) return;
+    this.drawnPending = drawn;
+    this.set('pending', collection(placed.flatMap((one) => pendingPoints(one, colours))));
+  }
+
   private stopPlaying(): void {
-    if (!this.drawn.isPlaying) this.playCanvas.clear();
+    if (!this.isOnPlayCanvas) this.playCanvas?.clear();
+  }
+
+  private askForPlayCanvas(): void {
+    if (this.playCanvasAsked) return;
+    this.playCanvasAsked = true;
+    import('./play-canvas.ts').then(
+      ({ PlayCanvas }) => {
+        this.playCanvas = new PlayCanvas(this.map);
+      },
+      // Without a connection it may not be had: the map goes on drawing, only slower.
+      () => undefined,
+    );
   }
 
   /** The circle of a report's uncertainty stays about the middle while the map moves under the pin. */
@@ -125,11 +175,11 @@ export class Drawing {
     this.set('selected', collection([ring, mark]));
   }
 
-  private drawHovered(position: readonly [number, number] | null, theme: Theme): void {
-    const ring = position && {
+  private drawHovered(hovered: Hovered | null, theme: Theme): void {
+    const ring = hovered && {
       type: 'Feature' as const,
-      geometry: { type: 'Point' as const, coordinates: [...position] },
-      properties: { icon: ringImage(theme, 'hovered'), order: 0 },
+      geometry: { type: 'Point' as const, coordinates: [...hovered.position] },
+      properties: { icon: ringImage(theme, 'hovered'), order: 0, apart: nameOf(hovered.apart) },
     };
     this.set('hovered', collection(ring ? [ring] : []));
   }

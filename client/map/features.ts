@@ -1,4 +1,3 @@
-import { circle } from '@turf/turf';
 import type { Feature, FeatureCollection, GeoJsonProperties, Point, Polygon } from 'geojson';
 import type { CategoryId } from '../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
@@ -10,7 +9,10 @@ import { clusterDiameter, familyShares } from '../marks/cluster.ts';
 import { familyOf, type MarkColours } from '../marks/colours.ts';
 import type { OwnPosition } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
-import { clusterImage, markImage, pendingImage } from './images.ts';
+import { circle } from './circle.ts';
+import { clusterImage, leaderImage, markImage, pendingImage } from './images.ts';
+import { nameOf } from './ring.ts';
+import type { Apart, DrawnFeature } from './spread.ts';
 
 /** What of an incident the map draws. */
 export interface Marked {
@@ -21,6 +23,8 @@ export interface Marked {
   readonly place: string;
   /** Set where the place is an area and not a spot. */
   readonly areaMeters: number | null;
+  /** Set where its mark stands beside its place. */
+  readonly apart?: Apart;
 }
 
 export type Points = FeatureCollection<Point, { icon: string; [name: string]: string | number }>;
@@ -30,8 +34,10 @@ export function isSingle(feature: ViewFeature): feature is SingleFeature {
   return !feature.properties.cluster;
 }
 
-export function markedOf({ id, geometry, properties }: SingleFeature): Marked {
+export function markedOf(feature: SingleFeature & { readonly apart?: Apart }): Marked {
+  const { id, geometry, properties, apart } = feature;
   return {
+    ...(apart ? { apart } : {}),
     id,
     position: geometry.coordinates,
     category: properties.category,
@@ -42,11 +48,13 @@ export function markedOf({ id, geometry, properties }: SingleFeature): Marked {
 }
 
 /** One point a cluster or incident, with the name of the image that draws it. */
-export function viewPoints(features: readonly ViewFeature[], colours: MarkColours): Points {
+export function viewPoints(features: readonly DrawnFeature[], colours: MarkColours): Points {
   return collection(
-    features.map((feature) => {
+    features.flatMap((feature) => {
       if (!feature.properties.cluster) {
-        return markPoint(markedOf(feature as SingleFeature), colours);
+        const marked = markedOf(feature as SingleFeature);
+        const mark = markPoint(marked, colours);
+        return marked.apart ? [leaderPoint(marked, marked.apart, colours), mark] : [mark];
       }
       const { point_count: count, categories } = feature.properties;
       return point(feature.geometry.coordinates, {
@@ -89,13 +97,28 @@ export function ownPositionOf(position: OwnPosition | null): FeatureCollection<P
     geometry: { type: 'Point', coordinates: [longitude, latitude] },
     properties: {},
   };
-  const within = circle([longitude, latitude], Math.max(1, accuracyMeters), { units: 'meters' });
+  const within = circle([longitude, latitude], Math.max(1, accuracyMeters), {});
   return collection<Point | Polygon, GeoJsonProperties>([within, dot]);
+}
+
+/** A fine line from where several are to the mark of one of them. */
+function leaderPoint(
+  { id, position }: Pick<Marked, 'id' | 'position'>,
+  [right, down]: Apart,
+  colours: MarkColours,
+) {
+  return point(position, {
+    kind: 'leader',
+    id,
+    icon: leaderImage(right, down, colours),
+    order: 0,
+  });
 }
 
 export function markPoint(marked: Marked, colours: MarkColours) {
   return point(marked.position, {
-    kind: marked.areaMeters === null ? 'mark' : 'area',
+    kind: marked.areaMeters === null || marked.apart ? 'mark' : 'area',
+    ...(marked.apart ? { apart: nameOf(marked.apart) } : {}),
     id: marked.id,
     icon: markImage(marked.category, marked.verification, colours),
     label: areaLabel(marked),
@@ -104,13 +127,16 @@ export function markPoint(marked: Marked, colours: MarkColours) {
   });
 }
 
-export function pendingPoint(marked: Marked, colours: MarkColours) {
-  return point(marked.position, {
+/** A reporter's own report, and a line to where it is if its mark stands beside that. */
+export function pendingPoints({ id, position, category, apart }: Marked, colours: MarkColours) {
+  const mark = point(position, {
     kind: 'pending',
-    id: marked.id,
-    icon: pendingImage(marked.category, colours),
+    id,
+    icon: pendingImage(category, colours),
     order: 1,
+    ...(apart ? { apart: nameOf(apart) } : {}),
   });
+  return apart ? [leaderPoint({ id, position }, apart, colours), mark] : [mark];
 }
 
 /** True to scale: a circle on the ground of the radius within which it happened. */
@@ -119,7 +145,7 @@ export function areasOf(marked: readonly Marked[], colours: MarkColours): Areas 
     marked.flatMap(({ id, position, category, areaMeters }) => {
       if (areaMeters === null) return [];
       const properties = { color: colours.family[familyOf(category)], id };
-      return [circle([...position], areaMeters, { units: 'meters', steps: 96, properties })];
+      return [circle(position, areaMeters, properties)];
     }),
   );
 }
@@ -132,7 +158,7 @@ export function collection<G extends Point | Polygon, P>(
 
 function point(
   [longitude, latitude]: readonly [number, number],
-  properties: { icon: string; [name: string]: string | number },
+  properties: Points['features'][number]['properties'],
 ): Points['features'][number] {
   return {
     type: 'Feature',

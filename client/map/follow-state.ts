@@ -2,10 +2,12 @@ import type { Loader } from '../api/load.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { themeOf } from '../theme/theme.ts';
-import { areaMetersOf } from './areas.ts';
+import { askAhead } from './ask-ahead.ts';
+import type { Basemap } from './basemap.ts';
 import { contentSource } from './content.ts';
+import { cameraOf, viewportOf } from './first-camera.ts';
 import type { Hit, IncidentMap, Insets } from './incident-map.ts';
-import { extentOf } from './viewport.ts';
+import { spreadLater } from './spread.ts';
 
 export interface MapHandle {
   readonly map: IncidentMap;
@@ -17,8 +19,8 @@ export interface MapHandle {
 }
 
 /**
- * Loads MapLibre beside the page and ties the map to the state, both ways. The map opens on the
- * incidents of the first answer, where the address doesn't say otherwise.
+ * Loads MapLibre beside the page and ties the map to the state, both ways. The map opens on all
+ * incidents that match, where the address doesn't say otherwise.
  * @returns null where there is no WebGL: list and timeline carry on without it.
  */
 export async function followState(
@@ -38,23 +40,15 @@ export async function followState(
   try {
     const [{ IncidentMap }, basemap] = await Promise.all([
       import('./incident-map.ts'),
-      import('./hosted-basemap.ts').then(({ chosenBasemap }) => chosenBasemap()),
-      firstAnswer(store),
+      hostedBasemap(),
+      placed(store, loader, container, covered),
     ]);
-    const { camera, answer, theme } = store.state;
-    const places = (answer?.view.features ?? []).map(({ geometry, properties }) => ({
-      position: geometry.coordinates,
-      radiusMeters: properties.cluster
-        ? 0
-        : (areaMetersOf(properties.locationPrecision, properties.uncertaintyMeters) ?? 0),
-    }));
     map = new IncidentMap({
       container,
-      theme: themeOf(theme),
+      theme: themeOf(store.state.theme),
       basemap,
       insets: covered,
-      camera,
-      fit: extentOf(places),
+      camera: store.state.camera,
       still,
       onMoved: (to, viewport) => {
         store.dispatch({ type: 'mapMoved', camera: to, viewport });
@@ -73,6 +67,7 @@ export async function followState(
       onIdle: () => {
         idle = true;
         tell();
+        if (store.state.map === 'loading') store.dispatch({ type: 'mapChanged', map: 'ready' });
       },
     });
   } catch (error) {
@@ -81,8 +76,9 @@ export async function followState(
     console.warn('The map could not be drawn; list and timeline carry on.', error);
     return null;
   }
-  store.dispatch({ type: 'mapChanged', map: 'ready' });
   const contentOf = contentSource();
+
+  const stopSpread = spreadLater(store, loader);
 
   const follow = (state: State, before: State | null): void => {
     map.setTheme(themeOf(state.theme));
@@ -107,6 +103,7 @@ export async function followState(
     },
     remove: () => {
       stop();
+      stopSpread();
       map.remove();
     },
   };
@@ -134,15 +131,24 @@ export function act(store: Store, map: IncidentMap, hit: Hit | null): void {
   }
 }
 
-function firstAnswer(store: Store): Promise<void> {
-  const ready = ({ answer, camera, failure }: State): boolean =>
-    answer !== null || camera !== null || failure !== null;
-  if (ready(store.state)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = store.onChange((state) => {
-      if (!ready(state)) return;
-      stop();
-      resolve();
-    });
-  });
+/** @returns the one that whoever runs this server has chosen, as the page's head tells; else null. */
+async function hostedBasemap(): Promise<Basemap | null> {
+  if (document.querySelector('meta[name^="basemap-"]') === null) {
+    askAhead();
+    return null;
+  }
+  return (await import('./hosted-basemap.ts')).chosenBasemap();
+}
+
+/** Says where the map will be, so that what it shows is asked for before it is there. */
+async function placed(
+  store: Store,
+  loader: Loader,
+  { clientWidth: width, clientHeight: height }: HTMLElement,
+  covered: Insets,
+): Promise<void> {
+  const survey = await loader.survey;
+  const size = { width, height };
+  const camera = store.state.camera ?? cameraOf(survey?.features ?? [], size, covered);
+  store.dispatch({ type: 'mapMoved', camera, viewport: viewportOf(camera, size, covered) });
 }

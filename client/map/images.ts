@@ -46,6 +46,11 @@ export function ringImage(theme: Theme, kind: 'selected' | 'hovered'): string {
   return `ring/${theme}/${kind}`;
 }
 
+/** A line from the middle of the image to the edge of a mark that stands so far from it. */
+export function leaderImage(right: number, down: number, { theme }: MarkColours): string {
+  return `leader/${theme}/${right}/${down}`;
+}
+
 /** Draws each image that the style asks for and does not have. */
 export function drawMissingImages(map: MapLibreMap): void {
   map.setMissingStyleImageResolver((name) => {
@@ -70,6 +75,13 @@ export function drawImage(name: string, scale: number): ImageData | null {
       );
     case 'ring':
       return canvas(52, scale, scale, (context) => drawRing(context, first ?? '', colours));
+    case 'leader': {
+      const [right, down] = [Number(first), Number(second)];
+      const size = 2 * Math.max(Math.abs(right), Math.abs(down)) + 8;
+      return canvas(size, scale, scale, (context) =>
+        drawLeader(context, size / 2, right, down, colours),
+      );
+    }
     case 'cluster': {
       const diameter = Number(first);
       const shares = (third ?? '').split(',').map((part) => {
@@ -104,6 +116,30 @@ function drawRing(context: CanvasRenderingContext2D, kind: string, colours: Mark
     context.strokeStyle = colour;
     context.stroke();
   }
+}
+
+function drawLeader(
+  context: CanvasRenderingContext2D,
+  middle: number,
+  right: number,
+  down: number,
+  { halo, ink }: MarkColours,
+): void {
+  for (const [colour, width] of [
+    [halo, 4],
+    [ink, 1.5],
+  ] as const) {
+    context.beginPath();
+    context.moveTo(middle, middle);
+    context.lineTo(middle + right, middle + down);
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.stroke();
+  }
+  context.beginPath();
+  context.arc(middle, middle, 3, 0, 2 * Math.PI);
+  context.fillStyle = ink;
+  context.fill();
 }
 
 function canvas(

@@ -2,9 +2,11 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Theme } from '../../data/basemap/palette.ts';
 import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
 import type { Basemap } from './basemap.ts';
+import { allPlaces } from './ring.ts';
 
 /** Our own sources, filled from the answer; the basemap's lie below. */
 export const SOURCES = [
+  'drawn-area',
   'heat',
   'areas',
   'own-position',
@@ -39,6 +41,7 @@ export function mapStyle(theme: Theme, basemap: Basemap): StyleSpecification {
 function ownLayers(theme: Theme): LayerSpecification[] {
   const colours = MARK_COLOURS[theme];
   return [
+    ...drawnArea(theme, colours),
     heat(theme),
     ...softArea('areas', theme === 'light' ? 0.13 : 0.16, colours.family.other),
     ...softArea('selected-area', 0.2, colours.family.other),
@@ -78,11 +81,36 @@ function ownLayers(theme: Theme): LayerSpecification[] {
         'text-halo-width': 1.6,
       },
     },
-    { ...symbols('marks'), filter: ['!=', ['get', 'kind'], 'area'] },
+    leaders('pending'),
+    leaders('marks'),
+    { ...symbols('marks'), filter: ['in', ['get', 'kind'], ['literal', ['mark', 'cluster']]] },
     ...ownPosition(colours),
-    symbols('pending'),
+    { ...symbols('pending'), filter: ['==', ['get', 'kind'], 'pending'] },
     symbols('selected'),
     symbols('hovered'),
+  ];
+}
+
+/** What lies outside a drawn area steps back. */
+function drawnArea(theme: Theme, colours: MarkColours): LayerSpecification[] {
+  return [
+    {
+      id: 'drawn-area',
+      type: 'fill',
+      source: 'drawn-area',
+      paint: {
+        'fill-color': theme === 'light' ? '#3d4650' : '#000000',
+        'fill-opacity': theme === 'light' ? 0.16 : 0.38,
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'drawn-area-edge',
+      type: 'line',
+      source: 'drawn-area',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colours.accent, 'line-width': 2 },
+    },
   ];
 }
 
@@ -94,6 +122,8 @@ function heat(theme: Theme): LayerSpecification {
     id: 'heat',
     type: 'heatmap',
     source: 'heat',
+    // Shown where it is asked for: without a single point it would still fill the screen each frame.
+    layout: { visibility: 'none' },
     paint: {
       'heatmap-weight': ['^', ['get', 'weight'], 0.5],
       'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 9, 26, 14, 48],
@@ -172,6 +202,22 @@ function softArea(
   ];
 }
 
+/** Below all marks, so that no line lies over a count. */
+function leaders(source: 'pending' | 'marks'): LayerSpecification {
+  return {
+    ...symbols(source),
+    id: `${source}-leaders`,
+    filter: ['==', ['get', 'kind'], 'leader'],
+  };
+}
+
+/** Beside its point stands what shares it with few others: see spread.ts. */
+function apart(): ExpressionSpecification {
+  const places = [...allPlaces()].flatMap(([name, place]) => [name, ['literal', place]]);
+  const match: unknown = ['match', ['get', 'apart'], ...places, ['literal', [0, 0]]];
+  return match as ExpressionSpecification;
+}
+
 function symbols(source: 'pending' | 'marks' | 'selected' | 'hovered') {
   return {
     id: source,
@@ -180,6 +226,7 @@ function symbols(source: 'pending' | 'marks' | 'selected' | 'hovered') {
     layout: {
       'icon-image': ['get', 'icon'],
       'icon-allow-overlap': true,
+      'icon-offset': apart(),
       'symbol-sort-key': ['get', 'order'],
     },
   } satisfies LayerSpecification;

@@ -1,6 +1,7 @@
 import { readFilter, writeFilter } from '../../data/query/filter.ts';
 import { browserLanguage, isLanguage, type LanguageId } from '../language/languages.ts';
 import { isRolling, type RollingId, rangeOfRolling } from '../time/rolling.ts';
+import { readCompared, writeCompared } from './compared.ts';
 import type { Camera, Filter, Screen, State } from './state.ts';
 
 /** What an address says. A link is a view: reading what was written gives the same. */
@@ -19,14 +20,16 @@ export interface Address {
 }
 
 const OWN = ['map', 'incident', 'show', 'range', 'lang'] as const;
-const FILTERS = ['datetime', 'category', 'verification', 'q', 'asOf'] as const;
+const FILTERS = ['within', 'datetime', 'category', 'verification', 'q', 'asOf'] as const;
 const INCIDENT_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const TOKEN = /^[A-Za-z0-9_-]{16,200}$/;
 
 /**
- * Reads `?datetime=…&range=last-24-hours&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&show=heat&lang=es&incident=ID`
+ * Reads `?within=POLYGON(…)&datetime=…&range=last-24-hours&category=…&verification=…&q=…&asOf=…&map=zoom/latitude/longitude&show=heat&lang=es&incident=ID`
  * and the hash: `#report` the form, `#report/TOKEN` a reporter's private link, which so never
- * reaches a server's log, `#my-report` where one is opened by its words, `#place/latitude/longitude` what shares one point, `#changes`, `#about`.
+ * reaches a server's log, `#my-report` where one is opened by its words, `#place/latitude/longitude` what shares one point, `#changes`, `#charts`,
+ * `#compare/DAY/DAY/LENGTH` two stretches of days (a DAY is 2026-01-14, or 2026-01-14@2026-01-20 as it
+ * was known on another), `#following/TOKEN` a follower's own page, `#about`.
  */
 export function readAddress(search: string, hash: string, now = Date.now()): Address {
   const parameters = new URLSearchParams(search);
@@ -49,6 +52,7 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
   );
   return {
     filter: {
+      within: filter.within,
       datetime: rolling ? rangeOfRolling(rolling, now) : filter.datetime,
       categories: filter.categories,
       verifications: filter.verifications,
@@ -97,7 +101,7 @@ function writeHash(screen: Screen): string {
     case 'incident':
       return '';
     case 'place':
-      return `#place/${screen.latitude.toFixed(6)}/${screen.longitude.toFixed(6)}`;
+      return `#place/${screen.latitude.toFixed(7)}/${screen.longitude.toFixed(7)}`;
     case 'status':
       return `#report/${screen.token}`;
     case 'report':
@@ -106,6 +110,12 @@ function writeHash(screen: Screen): string {
       return '#my-report';
     case 'changes':
       return '#changes';
+    case 'charts':
+      return '#charts';
+    case 'compare':
+      return `#compare${writeCompared(screen.compared)}`;
+    case 'following':
+      return `#following/${screen.token}`;
     case 'about':
       return '#about';
   }
@@ -117,7 +127,8 @@ function readable(value: string): string {
 }
 
 function readScreen(incident: string | null, hash: string): Screen {
-  const [name, first, second] = hash.replace(/^#/, '').split('/');
+  const [name, ...rest] = hash.replace(/^#/, '').split('/');
+  const [first, second] = rest;
   if (name === 'report' && first && TOKEN.test(first)) {
     return second === 'correct'
       ? { kind: 'report', correcting: null, amending: first }
@@ -126,6 +137,11 @@ function readScreen(incident: string | null, hash: string): Screen {
   if (name === 'my-report') return { kind: 'ownReport' };
   if (name === 'report' && first === undefined) return { kind: 'report', correcting: null };
   if (name === 'changes') return { kind: 'changes' };
+  if (name === 'charts') return { kind: 'charts' };
+  if (name === 'compare') return { kind: 'compare', compared: readCompared(rest) };
+  if (name === 'following' && first && TOKEN.test(first)) {
+    return { kind: 'following', token: first };
+  }
   if (name === 'about') return { kind: 'about' };
   if (name === 'place') {
     const at = position(first, second);

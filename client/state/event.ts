@@ -1,11 +1,14 @@
+import type { Area } from '../../data/geo/area.ts';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
 import type { CategoryId } from '../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../data/vocabulary/verifications.ts';
-import type { Answer, ItemsPage, ListedIncident } from '../api/answer.ts';
+import type { Answer, ItemsPage, ViewResponse } from '../api/answer.ts';
 import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
 import type { LanguageId } from '../language/languages.ts';
+import type { ListId, PagedList } from '../list/paged-list.ts';
+import type { Spread } from '../map/spread.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
 import type { RollingId } from '../time/rolling.ts';
 import type { Address } from './address.ts';
@@ -40,6 +43,8 @@ export type Event =
       readonly type: 'verificationsChosen';
       readonly verifications: readonly VerificationId[] | null;
     }
+  | { readonly type: 'areaChosen'; readonly within: Area | null }
+  | { readonly type: 'drawingChanged'; readonly isDrawing: boolean }
   | { readonly type: 'textChosen'; readonly text: string | null }
   | { readonly type: 'knownAsOfChosen'; readonly asOf: number }
   | { readonly type: 'filtersCleared' }
@@ -51,14 +56,23 @@ export type Event =
   | { readonly type: 'mapChanged'; readonly map: State['map'] }
   | { readonly type: 'loadingStarted' }
   | { readonly type: 'loadingSlow' }
+  | { readonly type: 'surveyed'; readonly view: ViewResponse }
   | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'loadingFailed'; readonly failure: ApiFailure }
   | { readonly type: 'moreAsked' }
-  | { readonly type: 'moreAnswered'; readonly key: string; readonly page: ItemsPage }
+  | {
+      readonly type: 'moreAnswered';
+      readonly list: ListId;
+      /** As it was when the page was asked for. */
+      readonly of: PagedList;
+      readonly index: number;
+      readonly page: ItemsPage;
+    }
   | { readonly type: 'moreFailed'; readonly failure: ApiFailure }
   | { readonly type: 'incidentArrived'; readonly feature: IncidentFeature }
   | { readonly type: 'incidentFailed'; readonly id: string; readonly failure: ApiFailure }
-  | { readonly type: 'placeAnswered'; readonly features: readonly ListedIncident[] }
+  | { readonly type: 'placeAnswered'; readonly name: string; readonly page: ItemsPage }
+  | { readonly type: 'spreadCame'; readonly spread: Spread }
   | { readonly type: 'hovered'; readonly id: string | null }
   | { readonly type: 'sheetMoved'; readonly sheet: SheetHeight }
   | { readonly type: 'themeChosen'; readonly theme: ThemeChoice }

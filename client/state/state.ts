@@ -2,17 +2,19 @@ import type { Bbox } from '../../data/geo/bbox.ts';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import type { IncidentFilter } from '../../data/query/filter.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
-import type { Answer, ListedIncident } from '../api/answer.ts';
+import type { Answer } from '../api/answer.ts';
 import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
 import type { LanguageId } from '../language/languages.ts';
+import { NO_LISTS, type PagedLists } from '../list/paged-list.ts';
+import type { Spread } from '../map/spread.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
 import type { RollingId } from '../time/rolling.ts';
 
 /** What a person narrows by; the viewport is kept apart, since the map owns it. */
 export type Filter = Pick<
   IncidentFilter,
-  'datetime' | 'categories' | 'verifications' | 'text' | 'asOf'
+  'within' | 'datetime' | 'categories' | 'verifications' | 'text' | 'asOf'
 >;
 
 /** The middle of what can be seen clear of panels. */
@@ -27,6 +29,20 @@ export interface Viewport {
   readonly bbox: Bbox;
   /** A whole number, 0 to 20. */
   readonly zoom: number;
+}
+
+/** A day of Minneapolis, 2026-01-14, and the day as known on which it is told; null for today. */
+export interface ComparedDay {
+  readonly date: string;
+  readonly knownOn: string | null;
+}
+
+/** Two stretches of so many days, from these on. */
+export interface Compared {
+  readonly first: ComparedDay;
+  readonly second: ComparedDay;
+  /** 1 to 31. */
+  readonly days: number;
 }
 
 /** What stands in the panel or sheet. Each has an address. */
@@ -45,6 +61,10 @@ export type Screen =
   | { readonly kind: 'ownReport' }
   | { readonly kind: 'status'; readonly token: string }
   | { readonly kind: 'changes' }
+  /** A follower's own page, on the link that their mails have. */
+  | { readonly kind: 'following'; readonly token: string }
+  | { readonly kind: 'charts' }
+  | { readonly kind: 'compare'; readonly compared: Compared | null }
   | { readonly kind: 'about' };
 
 /** An incident that is open, or on its way. */
@@ -81,7 +101,10 @@ export interface State {
   readonly failure: ApiFailure | null;
   readonly loadingMore: boolean;
   readonly opened: Opened | null;
-  readonly atPlace: readonly ListedIncident[] | null;
+  /** The lists of the answer, as far as anybody has scrolled; and what shares a point. */
+  readonly lists: PagedLists;
+  /** What the map draws apart that shares a point; holds for the answer that it is of. */
+  readonly spread: Spread | null;
   /** The incident that the pointer or the focus is on, in list or map. */
   readonly hovered: string | null;
   /** True while a handle of the timeline is held: the address waits until it is let go. */
@@ -92,6 +115,9 @@ export interface State {
   /** Marks one by one and in clusters, or how dense they lie. */
   readonly drawnAs: 'marks' | 'heat';
   readonly ownPosition: OwnPosition | null;
+  /** An area to narrow by is being drawn: presses on the map are its corners. */
+  readonly isDrawing: boolean;
+  /** Ready: once all of it was drawn. */
   readonly map: 'loading' | 'ready' | 'missing';
   readonly ownReports: readonly OwnReport[];
   /** The report being written: where it may have happened, shown on the map. */
@@ -135,6 +161,7 @@ export interface News {
 }
 
 export const NO_FILTER: Filter = {
+  within: null,
   datetime: null,
   categories: null,
   verifications: null,
@@ -155,7 +182,8 @@ export const INITIAL_STATE: State = {
   failure: null,
   loadingMore: false,
   opened: null,
-  atPlace: null,
+  lists: NO_LISTS,
+  spread: null,
   hovered: null,
   adjusting: false,
   sheet: 'peek',
@@ -163,6 +191,7 @@ export const INITIAL_STATE: State = {
   theme: 'system',
   drawnAs: 'marks',
   ownPosition: null,
+  isDrawing: false,
   map: 'loading',
   ownReports: [],
   placing: null,
@@ -179,13 +208,24 @@ export const INITIAL_STATE: State = {
   newsRequest: 0,
 };
 
+/** @returns what is asked by: while an area is drawn or changed, what lies around it is seen as well. */
+export function askedFilter({ filter, isDrawing }: State): Filter {
+  return isDrawing && filter.within ? { ...filter, within: null } : filter;
+}
+
 /** @returns true where nothing is narrowed, the day of knowledge included. */
 export function isUnfiltered(filter: Filter): boolean {
   return (
+    filter.within === null &&
     filter.datetime === null &&
     filter.categories === null &&
     filter.verifications === null &&
     filter.text === null &&
     filter.asOf === Infinity
   );
+}
+
+/** @returns true where the first load failed: there is no time to play, and none to choose. */
+export function hasNothing({ answer, failure }: State): boolean {
+  return answer === null && failure !== null;
 }

@@ -1,8 +1,11 @@
-import { find, isWhole } from '../api/answer.ts';
+import { isWhole } from '../api/answer.ts';
+import { listPath } from '../api/query.ts';
 import { browserLanguage } from '../language/languages.ts';
+import { findListed, firstPageOf, listFrom, withPage } from '../list/paged-list.ts';
 import { homeSpanOf } from '../time/span.ts';
+import { placedList, unplacedList } from '../view-source/source.ts';
 import type { Event } from './event.ts';
-import { NO_FILTER, type Opened, type Screen, type State } from './state.ts';
+import { askedFilter, NO_FILTER, type Opened, type Screen, type State } from './state.ts';
 
 /** The page after an event. Pure; what must be done about it (requests, address) watches the state. */
 export function update(state: State, event: Event): State {
@@ -32,6 +35,10 @@ export function update(state: State, event: Event): State {
       return { ...state, filter: { ...state.filter, categories: orNull(event.categories) } };
     case 'verificationsChosen':
       return { ...state, filter: { ...state.filter, verifications: orNull(event.verifications) } };
+    case 'areaChosen':
+      return { ...state, filter: { ...state.filter, within: event.within } };
+    case 'drawingChanged':
+      return drawing(state, event.isDrawing);
     case 'textChosen':
       return { ...state, filter: { ...state.filter, text: event.text || null } };
     case 'knownAsOfChosen':
@@ -54,10 +61,18 @@ export function update(state: State, event: Event): State {
       return { ...state, loading: state.loading === 'slow' ? 'slow' : 'quiet' };
     case 'loadingSlow':
       return { ...state, loading: 'slow' };
+    case 'surveyed':
+      return { ...state, homeSpan: homeSpanOf(event.view.timeline, state.filter.datetime) };
     case 'answered':
       return answered(state, event);
     case 'loadingFailed':
-      return { ...state, failure: event.failure, loading: 'no' };
+      // At its lowest the sheet would hide what failed.
+      return {
+        ...state,
+        failure: event.failure,
+        loading: 'no',
+        sheet: state.sheet === 'peek' ? 'half' : state.sheet,
+      };
     case 'moreAsked':
       return { ...state, loadingMore: true };
     case 'moreAnswered':
@@ -72,8 +87,12 @@ export function update(state: State, event: Event): State {
       return state.opened?.id === event.id
         ? { ...state, opened: { ...state.opened, failure: event.failure } }
         : state;
-    case 'placeAnswered':
-      return { ...state, atPlace: event.features };
+    case 'placeAnswered': {
+      const place = listFrom(event.name, event.page, state.lists.place);
+      return { ...state, lists: { ...state.lists, place } };
+    }
+    case 'spreadCame':
+      return { ...state, spread: event.spread };
     case 'hovered':
       return state.hovered === event.id ? state : { ...state, hovered: event.id };
     case 'sheetMoved':
@@ -103,11 +122,19 @@ export function update(state: State, event: Event): State {
 
 /** A question is dropped as soon as the filter changes, so an answer is to the filter of now. */
 function answered(state: State, { answer }: Extract<Event, { type: 'answered' }>): State {
-  const { filter, news } = state;
+  const { viewport, news, lists } = state;
+  const filter = askedFilter(state);
+  const placed = listPath(placedList({ filter, viewport }));
+  const unplaced = listPath(unplacedList(filter));
   return {
     ...state,
     answer,
     answerFilter: filter,
+    lists: {
+      ...lists,
+      placed: listFrom(placed, answer.list, lists.placed),
+      unplaced: listFrom(unplaced, answer.unplaced, lists.unplaced),
+    },
     homeSpan: state.homeSpan ?? homeSpanOf(answer.view.timeline, filter.datetime),
     news: news && answer.view.revision >= news.revision ? null : news,
     loading: 'no',
@@ -138,17 +165,28 @@ function opened(state: State, screen: Screen): State {
     ...state,
     screen,
     opened: screen.kind === 'incident' ? known(state, screen.id) : null,
-    atPlace: null,
+    lists: screen.kind === 'place' ? { ...state.lists, place: null } : state.lists,
     placing: screen.kind === 'report' ? state.placing : null,
+    isDrawing: false,
     filtersOpen: false,
     sheet: screen.kind === 'list' && state.screen.kind !== 'list' ? 'half' : lifted,
   };
 }
 
+/** On a phone the sheet makes room for the map. */
+function drawing(state: State, isDrawing: boolean): State {
+  return {
+    ...state,
+    isDrawing,
+    hovered: null,
+    filtersOpen: isDrawing ? false : state.filtersOpen,
+    sheet: isDrawing ? 'peek' : state.sheet,
+  };
+}
+
 function known(state: State, id: string): Opened {
   if (state.opened?.id === id && state.opened.feature) return state.opened;
-  const inPlace = state.atPlace?.find((feature) => feature.id === id);
-  const listed = inPlace ?? (state.answer ? find(state.answer, id) : null);
+  const listed = findListed(state.lists, id);
   return { id, feature: listed && isWhole(listed) ? listed : null, failure: null };
 }
 
@@ -158,21 +196,18 @@ function asOf(state: State, instant: number): State {
     ...state,
     filter: { ...state.filter, asOf: instant },
     opened: state.opened && { id: state.opened.id, feature: null, failure: null },
-    atPlace: null,
+    lists: { ...state.lists, place: null },
   };
 }
 
 /** A page of a list that has been replaced since is of no use. */
 function more(state: State, event: Extract<Event, { type: 'moreAnswered' }>): State {
-  if (state.answer?.key !== event.key) return { ...state, loadingMore: false };
-  const { list } = state.answer;
+  const list = state.lists[event.list];
+  if (!list || firstPageOf(list) !== firstPageOf(event.of)) return { ...state, loadingMore: false };
   return {
     ...state,
     loadingMore: false,
-    answer: {
-      ...state.answer,
-      list: { ...event.page, features: [...list.features, ...event.page.features] },
-    },
+    lists: { ...state.lists, [event.list]: withPage(list, event.index, event.page) },
   };
 }
 

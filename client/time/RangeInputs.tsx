@@ -5,6 +5,7 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { frameOf } from './frame.ts';
 import { fromInputValue, toInputValue } from './inputs.ts';
+import { capitalised } from './words.ts';
 import { hasOwnZone, type Zone, zoneWords } from './zone.ts';
 
 /**
@@ -54,10 +55,12 @@ export function RangeInputs({ state, store }: { state: State; store: Store }) {
       {own && shown && (
         <select
           aria-label={say('range.zone')}
+          title={zoneWords(zone, shown)}
           value={zone}
           onChange={(event) => setZone(event.currentTarget.value as Zone)}
         >
-          <option value="central">{zoneWords('central', shown)}</option>
+          {/* Its offset stands at the end of the axis. */}
+          <option value="central">{capitalised(say('zone.central'))}</option>
           <option value="own">{zoneWords('own', shown)}</option>
         </select>
       )}

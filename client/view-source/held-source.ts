@@ -2,10 +2,17 @@ import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { wordsOf } from '../../data/query/words.ts';
 import { viewResponse } from '../../data/view/response.ts';
 import type { Answer, ItemsPage, ListedIncident, ViewResponse } from '../api/answer.ts';
-import { PAGE_SIZE, pointBox, viewPath } from '../api/query.ts';
+import { viewPath } from '../api/query.ts';
+import { PAGE_SIZE } from '../list/paged-list.ts';
 import type { Filter } from '../state/state.ts';
 import type { Held, HeldColumns, ListFilter } from './held-columns.ts';
-import type { Question, ViewSource } from './source.ts';
+import {
+  type ListQuestion,
+  placedList,
+  type Question,
+  unplacedList,
+  type ViewSource,
+} from './source.ts';
 
 const WORLD = [-180, -90, 180, 90] as const;
 /** Of the whole city where the map has not said what it shows: as the server takes it. */
@@ -30,11 +37,12 @@ export function heldSource(
     (asOf === Infinity ? wholes.find(held.summary.id, columns().revision) : null) ??
     listedIncident(held);
 
-  function pageOf(filter: ListFilter, skip: number, limit: number): ItemsPage {
-    const { page, matched } = columns().page(filter, skip, limit);
+  function pageOf(list: ListQuestion, index: number): ItemsPage {
+    const skip = index * PAGE_SIZE;
+    const { page, matched } = columns().page(narrowingOf(list), skip, PAGE_SIZE);
     const end = skip + page.length;
     return {
-      features: page.map((held) => listed(held, filter.asOf)),
+      features: page.map((held) => listed(held, list.filter.asOf)),
       numberMatched: matched,
       revision: columns().revision,
       links: end < matched ? [{ rel: 'next', href: `#${end}` }] : [],
@@ -43,10 +51,11 @@ export function heldSource(
 
   function viewOf(question: Question): Pick<Answer, 'key' | 'view'> {
     const { filter, viewport, bins, span } = question;
-    const { datetime, categories, verifications, asOf } = filter;
+    const { within, datetime, categories, verifications, asOf } = filter;
     const held = columns();
     const answer = held.view({
       bbox: viewport?.bbox ?? WORLD,
+      within,
       zoom: viewport?.zoom ?? DEFAULT_ZOOM,
       bins,
       span: span ?? undefined,
@@ -69,8 +78,8 @@ export function heldSource(
       if (hasWords(filter)) return server.ask(question, signal);
       return {
         ...viewOf(question),
-        list: pageOf(placedFilter(question), 0, PAGE_SIZE),
-        unplaced: pageOf(listFilter(filter, null, false), 0, PAGE_SIZE),
+        list: pageOf(placedList(question), 0),
+        unplaced: pageOf(unplacedList(filter), 0),
       };
     },
 
@@ -81,15 +90,14 @@ export function heldSource(
       return { ...viewOf(question), list, unplaced };
     },
 
-    more(question, answer) {
-      if (hasWords(question.filter)) return server.more(question, answer);
-      return pageOf(placedFilter(question), answer.list.features.length, PAGE_SIZE);
+    page(list, index, link, signal) {
+      if (hasWords(list.filter)) return server.page(list, index, link, signal);
+      return pageOf(list, index);
     },
 
-    place(filter, longitude, latitude, signal) {
-      if (hasWords(filter)) return server.place(filter, longitude, latitude, signal);
-      const bbox = pointBox(longitude, latitude);
-      return pageOf(listFilter(filter, bbox, null), 0, PAGE_SIZE).features;
+    counted(list, signal) {
+      if (hasWords(list.filter)) return server.counted(list, signal);
+      return columns().counted(narrowingOf(list));
     },
 
     knownDays: () => columns().knownDays(),
@@ -101,15 +109,7 @@ function hasWords({ text }: Filter): boolean {
   return text !== null && wordsOf(text).length > 0;
 }
 
-function placedFilter({ filter, viewport }: Question): ListFilter {
-  return listFilter(filter, viewport?.bbox ?? null, true);
-}
-
-function listFilter(
-  filter: Filter,
-  bbox: ListFilter['bbox'],
-  placed: ListFilter['placed'],
-): ListFilter {
+function narrowingOf({ filter, bbox, placed }: ListQuestion): ListFilter {
   const { text: _words, ...rest } = filter;
   return { ...rest, bbox, placed };
 }

@@ -1,7 +1,19 @@
-import type { Answer, ItemsPage, ViewResponse } from '../api/answer.ts';
-import { listPath, nextPath, placePath, unplacedPath, viewPath } from '../api/query.ts';
+import type { IncidentFeature } from '../../data/incident/schema.ts';
+import type { Answer, ItemsPage, ListedIncident, ViewResponse } from '../api/answer.ts';
+import { listPath, nextPath, viewPath } from '../api/query.ts';
 import { request } from '../api/request.ts';
-import type { KnownDay, Lists, Question, ViewSource } from './source.ts';
+import {
+  type Counted,
+  type KnownDay,
+  type Lists,
+  placedList,
+  type Question,
+  unplacedList,
+  type ViewSource,
+} from './source.ts';
+
+/** As many as the server gives in one page. */
+const MOST_COUNTED = 1000;
 
 /** Asks the server: the view, and both lists beside it. */
 export const serverSource: ViewSource = {
@@ -9,15 +21,14 @@ export const serverSource: ViewSource = {
   ask: askAll,
   askView,
 
-  async more(_question, { list }) {
-    const next = list.links.find(({ rel }) => rel === 'next');
-    if (!next) return { ...list, features: [] };
-    return (await request<ItemsPage>(nextPath(next.href))).body;
+  async page(list, index, link, signal = new AbortController().signal) {
+    const path = index === 0 || link === null ? listPath(list) : nextPath(link);
+    return (await request<ItemsPage>(path, { signal })).body;
   },
 
-  async place(filter, longitude, latitude, signal) {
-    const path = placePath(filter, longitude, latitude);
-    return (await request<ItemsPage>(path, { signal })).body.features;
+  async counted(list, signal) {
+    const { body } = await request<ItemsPage>(listPath(list, MOST_COUNTED), { signal });
+    return body.numberMatched > MOST_COUNTED ? null : body.features.map(countedOf);
   },
 
   async knownDays() {
@@ -37,17 +48,29 @@ async function askView(
 
 /** @returns all parts of one revision; where a change fell between them, they are asked for again. */
 async function askAll(question: Question, signal: AbortSignal): Promise<Answer> {
-  const { filter, viewport } = question;
   const key = viewPath(question);
   for (let attempt = 1; ; attempt += 1) {
     const [view, list, unplaced] = await Promise.all([
       request<ViewResponse>(key, { signal }),
-      request<ItemsPage>(listPath(filter, viewport), { signal }),
-      request<ItemsPage>(unplacedPath(filter), { signal }),
+      request<ItemsPage>(listPath(placedList(question)), { signal }),
+      request<ItemsPage>(listPath(unplacedList(question.filter)), { signal }),
     ]);
     const revisions = new Set([view, list, unplaced].map((answer) => answer.body.revision));
     if (revisions.size === 1 || attempt === 3) {
       return { key, view: view.body, list: list.body, unplaced: unplaced.body };
     }
   }
+}
+
+function countedOf({ properties }: ListedIncident): Counted {
+  const { occurredAt, latestAt, timePrecision } = properties;
+  // The server lists whole records.
+  const { arrests, injuries } = properties as IncidentFeature['properties'];
+  return {
+    occurredAt: Date.parse(occurredAt),
+    latestAt: Date.parse(latestAt),
+    timePrecision,
+    arrests,
+    injuries,
+  };
 }

@@ -1,5 +1,8 @@
+import type { Bbox } from '../../data/geo/bbox.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
-import type { Answer, ItemsPage, ListedIncident } from '../api/answer.ts';
+import type { TimePrecision } from '../../data/vocabulary/precisions.ts';
+import type { Answer, ItemsPage } from '../api/answer.ts';
+import { cellOf } from '../map/viewport.ts';
 import type { Filter, Viewport } from '../state/state.ts';
 
 /** What the page asks of a view: what it narrows by, where it looks, and how the bars are cut. */
@@ -9,6 +12,24 @@ export interface Question {
   readonly bins: number;
   /** What the timeline is drawn over; null: all that is known. */
   readonly span: TimeSpan | null;
+}
+
+/** What a list asks: what it narrows by, and where. */
+export interface ListQuestion {
+  readonly filter: Filter;
+  readonly bbox: Bbox | null;
+  /** True: only what has a position; false: only what has none; null: both. */
+  readonly placed: boolean | null;
+}
+
+/** What figures count of an incident. Times in milliseconds since 1970. */
+export interface Counted {
+  readonly occurredAt: number;
+  readonly latestAt: number;
+  readonly timePrecision: TimePrecision;
+  /** Null where nobody says. */
+  readonly arrests: number | null;
+  readonly injuries: number | null;
 }
 
 /** A day of Minneapolis, and how many versions of records became known on it. */
@@ -30,14 +51,36 @@ export interface ViewSource {
   ask(question: Question, signal: AbortSignal): Soon<Answer>;
   /** Asks for the view alone, as a play does: the lists are those given. */
   askView(question: Question, lists: Lists, signal: AbortSignal): Soon<Answer>;
-  /** The page of the list that follows what the answer holds. */
-  more(question: Question, answer: Answer): Soon<ItemsPage>;
-  /** What shares one point of the map. */
-  place(
-    filter: Filter,
-    longitude: number,
-    latitude: number,
-    signal: AbortSignal,
-  ): Soon<readonly ListedIncident[]>;
+  /**
+   * A page of a list, newest first.
+   * @param index of the page, from 0.
+   * @param link what the page before has of this one: only the server needs it.
+   */
+  page(
+    list: ListQuestion,
+    index: number,
+    link: string | null,
+    signal?: AbortSignal,
+  ): Soon<ItemsPage>;
+  /** Every incident of a list, where they are few enough to look at each; else null. */
+  counted(list: ListQuestion, signal: AbortSignal): Soon<readonly Counted[] | null>;
   knownDays(): Soon<readonly KnownDay[]>;
+}
+
+/** What the map shows. */
+export function placedList({
+  filter,
+  viewport,
+}: Pick<Question, 'filter' | 'viewport'>): ListQuestion {
+  return { filter, bbox: viewport?.bbox ?? null, placed: true };
+}
+
+/** What is known no closer than the city, which neither what the map shows nor a drawn area leaves out. */
+export function unplacedList(filter: Filter): ListQuestion {
+  return { filter: { ...filter, within: null }, bbox: null, placed: false };
+}
+
+/** What shares one point: what lies in its cell of the highest zoom, which no zoom takes apart. */
+export function placeList(filter: Filter, longitude: number, latitude: number): ListQuestion {
+  return { filter, bbox: cellOf(longitude, latitude), placed: null };
 }

@@ -6,6 +6,8 @@ import { endOfCentralDate } from '../../data/time/central.ts';
 import { CATEGORY_IDS } from '../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../data/vocabulary/verifications.ts';
 
+import { areasOf } from '../data/geo/areas.ts';
+
 const LIST: Screen = { kind: 'list' };
 
 function read(address: string) {
@@ -40,7 +42,11 @@ describe('the address of a view', () => {
   });
 
   it('reads back as what was written, whatever the view', () => {
+    const corner = fc
+      .tuple(fc.integer({ min: -180e5, max: 180e5 }), fc.integer({ min: -90e5, max: 90e5 }))
+      .map(([x, y]) => [x / 1e5, y / 1e5] as const);
     const filters = fc.record({
+      within: fc.option(areasOf(corner)),
       datetime: fc.option(
         fc
           .tuple(fc.integer({ min: 0, max: 2e9 }), fc.integer({ min: 0, max: 1e8 }))
@@ -80,11 +86,14 @@ describe('the address of a view', () => {
   });
 
   it('opens what it can of a mangled link, and names what it left out', () => {
-    const address = read('/?category=protest&datetime=yesterday&map=99/1/2&utm=x&incident=A B');
+    const address = read(
+      '/?category=protest&within=POLYGON((0 0,1 1))&datetime=yesterday&map=99/1/2&utm=x&incident=A B',
+    );
+    expect(address.filter.within).toBeNull();
     expect(address.filter.categories).toEqual(['protest']);
     expect(address.filter.datetime).toBeNull();
     expect(address.camera).toBeNull();
     expect(address.screen).toEqual(LIST);
-    expect([...address.dropped].sort()).toEqual(['datetime', 'incident', 'map', 'utm']);
+    expect([...address.dropped].sort()).toEqual(['datetime', 'incident', 'map', 'utm', 'within']);
   });
 });

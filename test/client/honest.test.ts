@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { droppedWords } from '../../client/layout/Notices.tsx';
 import { placedWords, whenWords } from '../../client/list/Counts.tsx';
-import { moreWords } from '../../client/list/IncidentList.tsx';
+import { moreWords } from '../../client/list/PlainList.tsx';
 import { changeOf } from '../../client/state/history.ts';
-import { INITIAL_STATE } from '../../client/state/state.ts';
+import { INITIAL_STATE, NO_FILTER } from '../../client/state/state.ts';
 import { update } from '../../client/state/update.ts';
 import { isDayWithin } from '../../client/time/KnownAsOf.tsx';
 import { answerOf, incident } from './made-answer.ts';
@@ -14,9 +14,23 @@ const { view } = answerOf([incident('a')]);
 describe('counts', () => {
   it('tell what is on this part of the map from what has no place', () => {
     const zoomedIn = { ...view, matched: 4, unplaced: 24, matchedAnywhere: 79, total: 79 };
-    expect(placedWords(zoomedIn)).toBe('4 on this part of the map · 24 without a place');
+    expect(placedWords(zoomedIn, NO_FILTER)).toBe('4 on this part of the map · 24 without a place');
     const narrowed = { ...zoomedIn, matchedAnywhere: 28 };
-    expect(placedWords(narrowed)).toBe('4 on the map · 24 without a place');
+    expect(placedWords(narrowed, NO_FILTER)).toBe('4 on the map · 24 without a place');
+  });
+
+  it('tell what is in a drawn area, and whether the map shows all of it', () => {
+    const within = [
+      [-93.3, 44.9],
+      [-93.2, 44.9],
+      [-93.2, 45],
+    ] as const;
+    const all = { ...view, matched: 4, unplaced: 24, matchedAnywhere: 28, total: 79 };
+    const filter = { ...NO_FILTER, within };
+    expect(placedWords(all, filter)).toBe('4 in the drawn area · 24 without a place');
+    expect(placedWords({ ...all, matchedAnywhere: 30 }, filter)).toBe(
+      '4 in the part of the drawn area that the map shows · 24 without a place',
+    );
   });
 
   it('word the range that the answer was asked with, not one that is still awaited', () => {
@@ -38,6 +52,7 @@ describe('counts', () => {
 describe('what could not be read of a link', () => {
   it('is named as people name it', () => {
     expect(droppedWords(['category', 'map'])).toBe('the category and the map position');
+    expect(droppedWords(['within'])).toBe('the drawn area');
     expect(droppedWords(['utm', 'x'])).toBe('a part unknown to this map');
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 
@@ -25,7 +26,7 @@ const TWO_WORDS = /\p{L}{2,}[,.:;]? \p{L}{2,}/u;
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 /** Names that the platform gives: keys, headers, tags. */
 const PLATFORM =
-  /^(Arrow(Left|Right|Up|Down)|Home|End|Enter|Escape|Page(Up|Down)|Tab|Alt|Shift|Control|Meta|Content-Type|Accept|Location|Idempotency-Key|Challenge-Solution|If-Match|Date|Feature|FeatureCollection|Point|Polygon|LineString|Map\.Title|Infinity|America\/Chicago|[A-Z][a-zA-Z]*Error)$/;
+  /^(Arrow(Left|Right|Up|Down)|Home|End|Enter|Escape|Backspace|Delete|Page(Up|Down)|Tab|Alt|Shift|Control|Meta|Content-Type|Accept|Location|Idempotency-Key|Challenge-Solution|If-Match|Date|Feature|FeatureCollection|Point|Polygon|LineString|Map\.Title|Infinity|America\/Chicago|[A-Z][a-zA-Z]*Error)$/;
 
 /** What the platform reads: media queries, selectors, fonts, kinds of content. */
 const NO_WORDS =
@@ -121,6 +122,19 @@ export function importsOf(file: string): string[] {
   return body.flatMap(({ type, source }) =>
     type === 'ImportDeclaration' ? [String((source as Node).value)] : [],
   );
+}
+
+/** @returns a file of the client and all that is loaded with it: by imports that are not of types. */
+export function openedWith(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const node of parsed(file).body as Node[]) {
+    const from = node.source as Node | null | undefined;
+    if (!from || node.importKind === 'type' || node.exportKind === 'type') continue;
+    const path = posix.join(posix.dirname(file), String(from.value));
+    if (/^[^.].*\.tsx?$/.test(path) && String(from.value).startsWith('.')) openedWith(path, found);
+  }
+  return found;
 }
 
 /** @returns every text of a file that could be a key, for keys that stand in a table. */

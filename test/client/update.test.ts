@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../client/api/answer.ts';
+import { type PagedList, rowAt } from '../../client/list/paged-list.ts';
 import { readAddress } from '../../client/state/address.ts';
 import type { Event } from '../../client/state/event.ts';
 import { INITIAL_STATE, type State } from '../../client/state/state.ts';
 import { createStore } from '../../client/state/store.ts';
 import { update } from '../../client/state/update.ts';
+import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { answerOf, incident } from './made-answer.ts';
 
 const FAILURE = { kind: 'network', status: 0, message: 'No answer.', errors: [] } as const;
 
 function reached(state: State, ...events: Event[]): State {
   return events.reduce(update, state);
+}
+
+/** An answer whose list holds these of so many, and a link to more. */
+function listing(features: IncidentFeature[], matched: number, href: string): Answer {
+  const answer = answerOf(features);
+  const links = [{ rel: 'next', href }];
+  return { ...answer, list: { ...answer.list, numberMatched: matched, links } };
 }
 
 function withAnswer(answer: Answer): State {
@@ -83,12 +92,31 @@ describe('answers', () => {
   });
 
   it('adds a further page to its own list, and drops one of a list that was replaced', () => {
-    const state = withAnswer(answerOf([incident('a')], 'now'));
-    const page = answerOf([incident('b')]).list;
-    const more = reached(state, { type: 'moreAnswered', key: 'now', page });
-    expect(more.answer?.list.features.map(({ id }) => id)).toEqual(['a', 'b']);
-    const late = reached(state, { type: 'moreAnswered', key: 'before', page });
-    expect(late.answer?.list.features.map(({ id }) => id)).toEqual(['a']);
+    const rows = Array.from({ length: 50 }, (_, row) => incident(`a${row}`));
+    const state = withAnswer(listing(rows, 120, '#50'));
+    const of = state.lists.placed as PagedList;
+    const page = { ...listing([incident('b')], 120, '#51').list };
+    const event = { type: 'moreAnswered', list: 'placed', of, index: 1, page } as const;
+    const more = reached(state, event).lists.placed as PagedList;
+    expect([rowAt(more, 49)?.id, rowAt(more, 50)?.id]).toEqual(['a49', 'b']);
+    const replaced = reached(withAnswer(listing([incident('c')], 120, '#50')), event);
+    expect(rowAt(replaced.lists.placed as PagedList, 50)).toBeUndefined();
+  });
+
+  it('keeps the further pages where another answer has the same list', () => {
+    const rows = Array.from({ length: 50 }, (_, row) => incident(`a${row}`));
+    const answer = listing(rows, 120, '#50');
+    const state = withAnswer(answer);
+    const page = listing([incident('b')], 120, '#51').list;
+    const of = state.lists.placed as PagedList;
+    const more = reached(
+      state,
+      { type: 'moreAnswered', list: 'placed', of, index: 1, page },
+      { type: 'answered', answer: { ...answer, key: 'other bars' } },
+    );
+    expect(rowAt(more.lists.placed as PagedList, 50)?.id).toBe('b');
+    const changed = reached(more, { type: 'answered', answer: listing([...rows], 121, '#50') });
+    expect(rowAt(changed.lists.placed as PagedList, 50)).toBeUndefined();
   });
 });
 
@@ -99,6 +127,15 @@ describe('Back', () => {
     expect(moved.camera).toEqual({ zoom: 12, latitude: 44.95, longitude: -93.27 });
     expect(moved.cameraRequest).toBe(1);
     expect(reached(moved, { type: 'navigated', address }).cameraRequest).toBe(1);
+  });
+});
+
+describe('a failure', () => {
+  it('lifts the sheet that would hide it, and leaves one that is open as it is', () => {
+    const failed = { type: 'loadingFailed', failure: FAILURE } as const;
+    expect(reached(INITIAL_STATE, failed)).toMatchObject({ sheet: 'half', failure: FAILURE });
+    const full = reached(INITIAL_STATE, { type: 'sheetMoved', sheet: 'full' }, failed);
+    expect(full.sheet).toBe('full');
   });
 });
 

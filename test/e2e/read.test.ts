@@ -82,6 +82,10 @@ describe('an incident', () => {
       }
     }
     for (const { publisher } of properties.sources) expect(text).toContain(publisher);
+    // Who is none of the roles is told by who they are: "The charged officer".
+    const roles = await detail.locator('.account-role').allTextContents();
+    expect(properties.accounts.some(({ role }) => role === 'other')).toBe(true);
+    expect(roles).not.toContain('Other');
     const outward = await detail.locator('.sources a').all();
     expect(outward).toHaveLength(properties.sources.filter(({ url }) => url !== null).length);
     for (const link of outward) expect(await link.getAttribute('rel')).toContain('noopener');

@@ -6,10 +6,11 @@ import type { HeldColumns } from '../../../client/view-source/held-columns.ts';
 import { heldSource } from '../../../client/view-source/held-source.ts';
 import { type Holding, loadHeld } from '../../../client/view-source/load-held.ts';
 import { serverSource } from '../../../client/view-source/server-source.ts';
-import type { Question } from '../../../client/view-source/source.ts';
+import { placeList, type Question } from '../../../client/view-source/source.ts';
 import { syntheticIncidents } from '../../../data/synthetic/incident.ts';
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
+import { areasOf } from '../../data/geo/areas.ts';
 import { startTestServer, type TestServer } from '../../server/http/test-server.ts';
 import { incident } from '../../server/made-incidents.ts';
 
@@ -47,7 +48,14 @@ const instant = fc
 const span = fc
   .tuple(instant, fc.constantFrom(3600, 86_400, 30 * 86_400, 3650 * 86_400))
   .map(([from, seconds]) => ({ from, to: from + seconds * 1000 }));
+const corner = fc
+  .tuple(
+    fc.integer({ min: -9_340_000, max: -9_318_000 }),
+    fc.integer({ min: 4_488_000, max: 4_506_000 }),
+  )
+  .map(([x, y]) => [x / 1e5, y / 1e5] as const);
 const filter: fc.Arbitrary<Filter> = fc.record({
+  within: fc.option(areasOf(corner), { freq: 2 }),
   datetime: fc.option(
     fc.oneof(
       span,
@@ -101,23 +109,26 @@ describe('the two makers of a view', () => {
   });
 
   it('go through a list page by page in the same order', async () => {
-    const asked: Question = { filter: EVERYTHING, viewport: null, bins: 60, span: null };
-    const [ours, theirs] = [await held.ask(asked, signal), await serverSource.ask(asked, signal)];
-    const [next, theirNext] = [
-      await held.more(asked, ours),
-      await serverSource.more(asked, theirs),
-    ];
-    expect(next.features.map(listed)).toEqual(theirNext.features.map(listed));
+    const list = { filter: EVERYTHING, bbox: null, placed: true };
+    const theirs = await serverSource.page(list, 0, null);
+    const link = theirs.links.find(({ rel }) => rel === 'next')?.href ?? null;
+    for (const [index, page] of [theirs, await serverSource.page(list, 1, link)].entries()) {
+      const ours = await held.page(list, index, null);
+      expect(ours.features.map(listed)).toEqual(page.features.map(listed));
+      expect(ours.numberMatched).toBe(page.numberMatched);
+    }
   });
 
   it('find the same at one place, and the same days on which something became known', async () => {
-    const asked: Question = { filter: EVERYTHING, viewport: null, bins: 60, span: null };
-    const [first] = (await held.ask(asked, signal)).list.features;
+    const first = (await held.page({ filter: EVERYTHING, bbox: null, placed: true }, 0, null))
+      .features[0];
     const [longitude, latitude] = first?.geometry?.coordinates ?? [0, 0];
     expect(first?.geometry).not.toBeNull();
-    const ours = await held.place(EVERYTHING, longitude, latitude, signal);
-    const theirs = await serverSource.place(EVERYTHING, longitude, latitude, signal);
-    expect(ours.map(listed)).toEqual(theirs.map(listed));
+    const list = placeList(EVERYTHING, longitude, latitude);
+    const ours = await held.page(list, 0, null);
+    const theirs = await serverSource.page(list, 0, null);
+    expect(ours.features.map(({ id }) => id)).toContain(first?.id);
+    expect(ours.features.map(listed)).toEqual(theirs.features.map(listed));
     expect(await held.knownDays()).toEqual(await serverSource.knownDays());
   });
 
@@ -130,6 +141,7 @@ describe('the two makers of a view', () => {
 });
 
 const EVERYTHING: Filter = {
+  within: null,
   datetime: null,
   categories: null,
   verifications: null,
