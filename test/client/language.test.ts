@@ -12,6 +12,10 @@ import { INITIAL_STATE } from '../../client/state/state.ts';
 import { update } from '../../client/state/update.ts';
 import { dayWords, occurrenceWords, rangeWords } from '../../client/time/words.ts';
 import { CATEGORIES } from '../../data/vocabulary/categories.ts';
+import {
+  CATEGORY_DESCRIPTIONS,
+  VERIFICATION_DESCRIPTIONS,
+} from '../../data/vocabulary/descriptions.ts';
 import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { CROWD_MEASURES, POLICE_MEASURES } from '../../data/vocabulary/measures.ts';
 import { ROLES } from '../../data/vocabulary/roles.ts';
@@ -66,13 +70,13 @@ describe('the catalogues', () => {
   it('have the words of the vocabulary, as data/ has them', () => {
     const named = [
       ...FAMILIES.map(({ id, label }) => [`family.${id}`, label]),
-      ...[...CATEGORIES].flatMap(({ id, label, description }) => [
+      ...CATEGORIES.flatMap(({ id, label }) => [
         [`category.${id}`, label],
-        [`category.${id}.description`, description],
+        [`category.${id}.description`, CATEGORY_DESCRIPTIONS[id]],
       ]),
-      ...[...VERIFICATIONS].flatMap(({ id, label, description }) => [
+      ...VERIFICATIONS.flatMap(({ id, label }) => [
         [`verification.${id}`, label],
-        [`verification.${id}.description`, description],
+        [`verification.${id}.description`, VERIFICATION_DESCRIPTIONS[id]],
       ]),
       ...ROLES.map(({ id, label }) => [`role.${id}`, label]),
       ...POLICE_MEASURES.map(({ id, label }) => [`policeMeasure.${id}`, label]),

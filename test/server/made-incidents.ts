@@ -1,6 +1,7 @@
 import type { IncidentDraft } from '../../data/incident/schema.ts';
 import { formatCentral } from '../../data/time/central.ts';
 import { CATEGORIES } from '../../data/vocabulary/categories.ts';
+import { CATEGORY_DESCRIPTIONS } from '../../data/vocabulary/descriptions.ts';
 
 /** What a test says of an incident; the rest is plain and lawful. */
 export interface Made {
@@ -82,7 +83,7 @@ export function manyIncidents(count: number, prefix = 'made'): IncidentDraft[] {
       geometry: random() < 0.03 ? null : at(longitude, latitude),
       properties: {
         title: `${category.label} ${index}`,
-        summary: `${category.description} Made for tests; nothing of it took place. ${WORDS[index % WORDS.length]}.`,
+        summary: `${CATEGORY_DESCRIPTIONS[category.id]} Made for tests; nothing of it took place. ${WORDS[index % WORDS.length]}.`,
         category: category.id,
         occurredAt,
         timePrecision: random() < 0.2 ? 'day' : 'exact',

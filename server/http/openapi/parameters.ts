@@ -1,6 +1,10 @@
 import { FEWEST_CORNERS, MOST_CORNERS } from '../../../data/geo/area.ts';
 import { MOST_SEARCH_CHARACTERS } from '../../../data/query/filter.ts';
 import { CATEGORIES } from '../../../data/vocabulary/categories.ts';
+import {
+  CATEGORY_DESCRIPTIONS,
+  VERIFICATION_DESCRIPTIONS,
+} from '../../../data/vocabulary/descriptions.ts';
 import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
 import { MOST_ITEMS } from '../items.ts';
 import { DEFAULT_LIMIT } from '../parameters.ts';
@@ -27,8 +31,16 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
     'Only what touches this time: a moment, a day, or `start/end` with `..` for an open end. A day is one in Minneapolis.',
     text,
   ),
-  category: list('category', 'Only these categories.', vocabulary(CATEGORIES)),
-  verification: list('verification', 'Only what is verified so.', vocabulary(VERIFICATIONS)),
+  category: list(
+    'category',
+    `Only these categories. ${meanings(CATEGORY_DESCRIPTIONS)}`,
+    vocabulary(CATEGORIES),
+  ),
+  verification: list(
+    'verification',
+    `Only what is verified so. ${meanings(VERIFICATION_DESCRIPTIONS)}`,
+    vocabulary(VERIFICATIONS),
+  ),
   q: query('q', 'Only records that have words which begin so, all of them.', {
     ...text,
     maxLength: MOST_SEARCH_CHARACTERS,
@@ -95,6 +107,11 @@ function query(name: string, description: string, schema: Part): Part {
 /** Members separated by commas. */
 function list(name: string, description: string, schema: Part): Part {
   return { ...query(name, description, schema), style: 'form', explode: false };
+}
+
+function meanings(descriptions: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(descriptions).map(([id, means]) => `\`${id}\`: ${means}`);
+  return lines.join(' ');
 }
 
 function vocabulary(entries: readonly { readonly id: string }[]): Part {
