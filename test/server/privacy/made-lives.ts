@@ -94,13 +94,17 @@ export function reportOf(made: Life, word: string, secret: string): ReportInput 
 
 /** @returns the moments of a report as every form of text that would tell more than was stated. */
 export function exactTimes({ began, lastsMs }: Life): string[] {
-  return [began, began + lastsMs]
-    .filter((ms) => ms % 60_000 >= 1000)
-    .flatMap((ms) => [
-      String(ms),
-      new Date(ms).toISOString().slice(0, 19),
-      formatCentral(ms).slice(0, 19),
-    ]);
+  return (
+    [began, began + lastsMs]
+      .filter((ms) => ms % 60_000 >= 1000)
+      .flatMap((ms) => [
+        String(ms),
+        new Date(ms).toISOString().slice(0, 19),
+        formatCentral(ms).slice(0, 19),
+      ])
+      // As which an end known to the day is told, of whatever incident.
+      .filter((time) => !time.endsWith('T23:59:59'))
+  );
 }
 
 /** @returns its position to the last decimal, in the order of GeoJSON and in the other. */
