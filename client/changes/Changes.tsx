@@ -5,7 +5,7 @@ import { failureOf } from '../api/failure.ts';
 import { FollowButton } from '../following/FollowButton.tsx';
 import { RECORDS } from '../language/languages.ts';
 import { Said, type Words } from '../language/Said.tsx';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-details.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';

@@ -18,11 +18,13 @@ export function compileMessage(message: string): Compiled {
 export const PARTS: Readonly<Record<string, RegExp>> = {
   area: /^draw\./,
   details:
-    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$/,
+    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$|^changes\.(added|feed|learned|more|none|updated|what|withdrawn)$/,
   following: /^following\./,
   figures: /^(charts|compare)\./,
+  picture: /^picture\.(credit|known|noCanvas|notWritten|numbers|only)$/,
+  play: /^play\.(aWindow|moves|speed|theEnd|window)\b/,
   reports:
-    /^(blur|form|leave|link|open|paused|photos|private|problem|public|safety|sent|status|thread|what|where|withdraw)\./,
+    /^(blur|form|leave|link|open|own|paused|photos|private|problem|public|safety|sent|status|thread|what|where|withdraw)\./,
 };
 
 /** @returns the part that a message is sent with. */

@@ -23,6 +23,16 @@ declare module '*.json?part=figures' {
   export default catalogue;
 }
 
+declare module '*.json?part=picture' {
+  const catalogue: import('./say.ts').Catalogue;
+  export default catalogue;
+}
+
+declare module '*.json?part=play' {
+  const catalogue: import('./say.ts').Catalogue;
+  export default catalogue;
+}
+
 declare module '*.json?part=reports' {
   const catalogue: import('./say.ts').Catalogue;
   export default catalogue;

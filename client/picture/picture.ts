@@ -1,6 +1,6 @@
 import { FAMILIES } from '../../data/vocabulary/families.ts';
 import { chipsOf } from '../filters/Chips.tsx';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-picture.ts';
 import { familyLabel } from '../language/vocabulary.ts';
 import { countsWords } from '../list/Counts.tsx';
 import { MARK_COLOURS } from '../marks/colours.ts';

@@ -1,4 +1,4 @@
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-reports.ts';
 import { Mark } from '../marks/Mark.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';

@@ -1,23 +1,13 @@
+import { useState } from 'preact/hooks';
 import { say } from '../language/say.ts';
+import { lazy } from '../layout/lazy.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import type { PlayChoicesProps } from './PlayChoices.tsx';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-const WINDOWS = [
-  ['play.window.share', null],
-  ['play.window.hour', HOUR_MS],
-  ['play.window.day', DAY_MS],
-  ['play.window.week', 7 * DAY_MS],
-  ['play.window.month', 30 * DAY_MS],
-] as const;
-
-const SPEEDS = [
-  ['play.speed.slow', 40],
-  ['play.speed.normal', 20],
-  ['play.speed.fast', 8],
-] as const;
+const LazyPlayChoices = lazy<PlayChoicesProps>(
+  async () => (await import('./PlayChoices.tsx')).PlayChoices,
+);
 
 /** Plays the incidents in order of time, or pauses and leaves the range as a filter. */
 export function PlayButton({ state, store }: { state: State; store: Store }) {
@@ -40,11 +30,9 @@ export function PlayButton({ state, store }: { state: State; store: Store }) {
 
 /** What moves, how long it is, and how fast. */
 export function PlaySettings({ state, store }: { state: State; store: Store }) {
-  const { grows, windowMs, seconds } = state.play;
-  const change = (play: Partial<State['play']>): void =>
-    store.dispatch({ type: 'playChanged', play });
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details class="menu play-settings">
+    <details class="menu play-settings" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary class="button" title={say('play.how')}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <path d="M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7" />
@@ -53,47 +41,7 @@ export function PlaySettings({ state, store }: { state: State; store: Store }) {
         </svg>
         <span class="play-words">{say('play.how')}</span>
       </summary>
-      <div class="menu-items">
-        <label>
-          <span>{say('play.moves')}</span>
-          <select
-            value={String(grows)}
-            onChange={(event) => change({ grows: event.currentTarget.value === 'true' })}
-          >
-            <option value="false">{say('play.aWindow')}</option>
-            <option value="true">{say('play.theEnd')}</option>
-          </select>
-        </label>
-        <label>
-          <span>{say('play.window')}</span>
-          <select
-            value={String(windowMs)}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              change({ windowMs: value === 'null' ? null : Number(value) });
-            }}
-          >
-            {WINDOWS.map(([label, ms]) => (
-              <option key={label} value={String(ms)}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>{say('play.speed')}</span>
-          <select
-            value={String(seconds)}
-            onChange={(event) => change({ seconds: Number(event.currentTarget.value) })}
-          >
-            {SPEEDS.map(([label, its]) => (
-              <option key={label} value={String(its)}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      {isOpen && <LazyPlayChoices state={state} store={store} />}
     </details>
   );
 }
