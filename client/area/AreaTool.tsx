@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { MOST_CORNERS } from '../../data/geo/area.ts';
 import { say } from '../language/say-of-area.ts';
 import type { IncidentMap, Insets, Spot } from '../map/incident-map.ts';
@@ -70,11 +70,12 @@ export function AreaTool({ state, store, map, covered }: AreaToolProps) {
   // The map calls what was drawn last.
   const latest = useRef(onPress);
   latest.current = onPress;
-  useEffect(
+  // Once the tool is seen, it hears: an effect that waits for a frame loses what is pressed until then.
+  useLayoutEffect(
     () => map.takePresses({ onPress: (at) => latest.current(at), onMove: () => redraw(0) }),
     [map],
   );
-  useEffect(() => surface.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => surface.current?.focus({ preventScroll: true }), []);
   useEscape(leave);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -169,7 +170,7 @@ function words(corners: readonly Corner[], { kind }: Drawn): string {
 
 /** Also where nothing of the tool has the focus, as after a press on the map. */
 function useEscape(leave: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.preventDefault();

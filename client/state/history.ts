@@ -5,8 +5,10 @@ import type { Store } from './store.ts';
 
 /** Changes of one kind within this time are one step back. */
 const SAME_STEP_MS = 1500;
+/** Each is a step of its own, however soon it comes: a drawn area is work that Back brings again. */
+const OWN_STEPS: readonly Kind[] = ['screen', 'cluster', 'area'];
 
-type Kind = 'screen' | 'text' | 'filter' | 'language' | 'cluster' | 'camera';
+type Kind = 'screen' | 'area' | 'text' | 'filter' | 'language' | 'cluster' | 'camera';
 
 /**
  * Keeps address bar and state the same. Opening something or changing a filter is a step that Back
@@ -34,7 +36,7 @@ export function followAddress(store: Store): void {
     if (ownNavigation || href === location.pathname + location.search + location.hash) return;
     const now = Date.now();
     const sameStep =
-      kind !== 'screen' && kind !== 'cluster' && kind === last.kind && now - last.at < SAME_STEP_MS;
+      !OWN_STEPS.includes(kind) && kind === last.kind && now - last.at < SAME_STEP_MS;
     if (kind === 'camera' || sameStep) history.replaceState(history.state, '', href);
     else history.pushState({ fromList: kind === 'screen' && fromList }, '', href);
     if (kind !== 'camera') last = { kind, at: now };
@@ -73,6 +75,7 @@ export function backToList(store: Store): void {
 export function changeOf(state: State, before: State): Kind | null {
   if (state.screen !== before.screen) return 'screen';
   if (state.filter !== before.filter) {
+    if (state.filter.within !== before.filter.within) return 'area';
     return state.filter.text !== before.filter.text ? 'text' : 'filter';
   }
   if (state.rolling !== before.rolling) return 'filter';

@@ -41,6 +41,26 @@ async function startDrawing(page: MapPage): Promise<void> {
   await page.page.getByRole('application').waitFor();
 }
 
+/** Runs in the page: presses the map at a spot of the page and Enter, as soon as an area can be drawn. */
+function pressOnceThere([clientX, clientY]: readonly [number, number]): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('[role="application"]')) return;
+      observer.disconnect();
+      const options = { bubbles: true, cancelable: true };
+      for (const type of ['mousedown', 'mouseup', 'click']) {
+        const canvas = document.querySelector('.maplibregl-canvas');
+        canvas?.dispatchEvent(new MouseEvent(type, { ...options, clientX, clientY }));
+      }
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { ...options, key: 'Enter' }),
+      );
+      resolve();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 function drawnIn(page: MapPage) {
   const { filter, dropped } = readAddress(new URL(page.page.url()).search, '');
   expect(dropped).toEqual([]);
@@ -191,6 +211,17 @@ describe('with keys alone', () => {
     expect(areaOf(within)).toEqual(within);
     const focused = visitor.page.locator(':focus');
     expect(await focused.getAttribute('aria-label')).toBe('Change the drawn area');
+  });
+
+  it('what is pressed the moment the tool is there is not lost', async () => {
+    const { page } = visitor;
+    const before = page.url();
+    await map.open(server.origin);
+    const [x, y] = await spot(map, [0.6, 0.2]);
+    // Pressed by the page itself, sooner than any hand: on the map, and by key where the focus is.
+    await Promise.all([page.evaluate(pressOnceThere, [x, y] as const), startDrawing(map)]);
+    await page.getByText('2 corners. Three make an area.').waitFor();
+    await map.open(before);
   });
 
   it('a corner is moved by arrows and removed by Delete', async () => {
