@@ -21,7 +21,7 @@ import { ringImage } from './images.ts';
 import type { SourceName } from './layers.ts';
 import type { PlayCanvas } from './play-canvas.ts';
 import { ABOVE, nameOf } from './ring.ts';
-import type { Apart, DrawnFeature } from './spread.ts';
+import { type Apart, apartOf, type DrawnFeature } from './spread.ts';
 
 /** Where the ring of what the pointer or the focus is on stands. */
 export interface Hovered {
@@ -114,14 +114,22 @@ export class Drawing {
   /** Beside whatever is drawn where they are: a mark of one's own hides no count of others. */
   private drawPending({ pending, features }: MapContent, colours: MarkColours, theme: Theme): void {
     const marks = pending.length === 0 ? [] : features;
-    const taken = marks.map(({ geometry }) => this.map.project([...geometry.coordinates]));
+    const taken = marks.map((mark) => {
+      const { x, y } = this.map.project([...mark.geometry.coordinates]);
+      const [right, down] = apartOf(mark);
+      return { x: x + right, y: y + down };
+    });
     const placed = pending.map((one): Marked => {
       const { x, y } = this.map.project([...one.position]);
       const isTaken = taken.some((at) => Math.hypot(at.x - x, at.y - y) < CROWDED_PX);
       return isTaken ? { ...one, apart: ABOVE } : one;
     });
     const drawn = JSON.stringify([theme, placed]);
-    if (drawn === this.drawnPending) return;
+    if (drawn === this.drawnPending) {
+      // Fetched anew, they say the same: one more frame, for whoever waits until they are drawn.
+      if (pending !== this.drawn.pending) this.map.triggerRepaint();
+      return;
+    }
     this.drawnPending = drawn;
     this.set('pending', collection(placed.flatMap((one) => pendingPoints(one, colours))));
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, incident } from '../server/made-incidents.ts';
 import { type MadeMap, startMadeMap } from './made-map.ts';
 import { MapPage } from './map-page.ts';
+import { sendReport } from './sent-report.ts';
 import { axeViolations, newVisitor, type Visitor } from './visitor.ts';
 
 /** Incidents that share one point: 10,000 at one corner, and five at another. */
@@ -123,6 +124,35 @@ describe('few incidents at one point', () => {
     await map.change(() => page.keyboard.press('Enter'));
     await map.heading(/^Vigil/).waitFor();
     visitor.expectQuiet();
+  });
+
+  it('leave their middle to the report of a reader’s own there, which hides none of them', async () => {
+    const coordinates: [number, number] = [THERE.longitude, THERE.latitude];
+    const token = await sendReport(made.server, { coordinates });
+    const reporter = await newVisitor(made.browser, made.server.origin);
+    await reporter.context.addInitScript(
+      `localStorage.setItem('reports', JSON.stringify(['${token}']))`,
+    );
+    const theirs = new MapPage(reporter.page);
+    await theirs.open(`${made.server.origin}/?${close}`);
+    const first = theirs.mark('Vigil number 0');
+    await first.waitFor();
+    await reporter.page.getByText('Candles at the corner').first().waitFor();
+    await theirs.settled();
+    await reporter.picture('one-point-own');
+    const box = await reporter.page.getByTestId('map').boundingBox();
+    if (!box) throw new Error('there is no map');
+    // The place that own marks have beside others is here the first of the ring's.
+    for (const mark of await theirs.marks.all()) {
+      await theirs.change(() => theirs.pressMark(mark));
+      expect(reporter.page.url()).not.toContain(token);
+    }
+    await theirs.change(() =>
+      reporter.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2),
+    );
+    expect(new URL(reporter.page.url()).hash).toBe(`#report/${token}`);
+    reporter.expectQuiet();
+    await reporter.context.close();
   });
 
   it('stand apart as well where the server has to be asked who they are', async () => {

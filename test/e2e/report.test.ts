@@ -47,6 +47,22 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** Opens the reporter's map close about a report of theirs, and presses so many pixels above its place. */
+async function pressAbovePlace(link: string, title: string, pixels: number): Promise<void> {
+  const token = new URL(link).hash.replace('#report/', '');
+  const { feature } = await (await fetch(`${api}/reports/${token}`)).json();
+  const [longitude, latitude] = feature.geometry.coordinates;
+  await map.open(`${server.origin}/?map=18/${latitude}/${longitude}`);
+  await reporter.page
+    .getByRole('region', { name: /^Your reports/ })
+    .getByText(title)
+    .waitFor();
+  await map.settled();
+  const box = await reporter.page.getByTestId('map').boundingBox();
+  if (!box) throw new Error('no map');
+  await reporter.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - pixels);
+}
+
 describe('the report form', () => {
   it('says beside each field what is missing, and goes to it', async () => {
     await reporter.page.getByRole('button', { name: /^Report/ }).click();
@@ -93,16 +109,8 @@ describe('the report form', () => {
     await map.settled();
     await reporter.picture('8-pending');
 
-    const token = new URL(vigilLink).hash.replace('#report/', '');
-    const { feature } = await (await fetch(`${api}/reports/${token}`)).json();
-    const [longitude, latitude] = feature.geometry.coordinates;
-    await map.open(`${server.origin}/?map=18/${latitude}/${longitude}`);
-    await own.getByText(VIGIL.title).waitFor();
-    await map.settled();
-    const box = await reporter.page.getByTestId('map').boundingBox();
-    if (!box) throw new Error('no map');
-    const { mouse } = reporter.page;
-    await mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    // At that corner lies a protest of the first data set: the mark stands above it.
+    await pressAbovePlace(vigilLink, VIGIL.title, 48);
     await reporter.page.getByText('Waiting for review').waitFor();
     expect(reporter.page.url()).toContain(new URL(vigilLink).hash);
 
@@ -138,6 +146,13 @@ describe('the report form', () => {
     await device.page.getByText(RUMOUR.title).waitFor();
     device.expectQuiet();
     await device.context.close();
+    reporter.expectQuiet();
+  });
+
+  it('marks the second at its own place, where nothing else lies', async () => {
+    await pressAbovePlace(rumourLink, RUMOUR.title, 0);
+    await reporter.page.getByText('Waiting for review').waitFor();
+    expect(reporter.page.url()).toContain(new URL(rumourLink).hash);
     reporter.expectQuiet();
   });
 });
