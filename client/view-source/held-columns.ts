@@ -1,10 +1,8 @@
-import { AreaLookup } from '../../data/geo/area-lookup.ts';
-import type { Bbox } from '../../data/geo/bbox.ts';
-import { bboxHas } from '../../data/geo/bbox.ts';
 import type { IncidentFilter } from '../../data/query/filter.ts';
 import { centralDate } from '../../data/time/central.ts';
 import { type HeldRow, summaryOf, viewRowOf } from '../../data/view/held-rows.ts';
 import type { IncidentSummary } from '../../data/view/response.ts';
+import { rowTestOf } from '../../data/view/row-test.ts';
 import type { ViewAnswer, ViewRequest, ViewRow } from '../../data/view/types.ts';
 import { createViewIndex } from '../../data/view/view-index.ts';
 import type { Counted, KnownDay } from './source.ts';
@@ -62,7 +60,7 @@ export class HeldColumns {
 
   /** @returns those from `skip` on, at most `limit`, and how many match in all. */
   page(filter: ListFilter, skip: number, limit: number): { page: Held[]; matched: number } {
-    const matches = matcher(filter);
+    const matches = rowTestOf(filter);
     const { rows } = this;
     const page: Held[] = [];
     let matched = 0;
@@ -75,7 +73,7 @@ export class HeldColumns {
   }
 
   counted(filter: ListFilter): Counted[] {
-    const matches = matcher(filter);
+    const matches = rowTestOf(filter);
     return this.rows.flatMap((row, place) => {
       if (!matches(row)) return [];
       const sent = this.sent[place] as HeldRow;
@@ -105,26 +103,4 @@ export class HeldColumns {
     const sent = this.sent[place] as HeldRow;
     return { row: this.rows[place] as ViewRow, summary: summaryOf(sent), accounts: sent[16] };
   }
-}
-
-/** The same conditions as in SQL: one version of an incident at most is known at a time. */
-function matcher(filter: ListFilter): (row: ViewRow) => boolean {
-  const { bbox, datetime, placed, asOf } = filter;
-  const area = filter.within && new AreaLookup(filter.within);
-  const categories = filter.categories && new Set(filter.categories);
-  const verifications = filter.verifications && new Set(filter.verifications);
-  return (row) =>
-    (asOf === Infinity
-      ? row.knownUntil === Infinity
-      : row.knownFrom <= asOf && asOf < row.knownUntil) &&
-    (datetime === null || (row.occurredAt <= datetime.to && row.latestAt >= datetime.from)) &&
-    (categories === null || categories.has(row.category)) &&
-    (verifications === null || verifications.has(row.verification)) &&
-    (placed === null || placed === (row.position !== null)) &&
-    (bbox === null || isIn(bbox, row)) &&
-    (area === null || (row.position !== null && area.has(...row.position)));
-}
-
-function isIn(bbox: Bbox, { position }: ViewRow): boolean {
-  return position !== null && bboxHas(bbox, position[0], position[1]);
 }

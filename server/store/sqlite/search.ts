@@ -1,7 +1,7 @@
 import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
+import { rowTestOf } from '../../../data/view/row-test.ts';
 import type { ViewRow } from '../../../data/view/types.ts';
 import type { AddedVersion, IndexChange } from '../../domain/ports/incident-store.ts';
-import { rowTestOf } from './filter-row.ts';
 import type { FoundKeys } from './found-keys.ts';
 
 /** How many counts of one search are kept: of the filters that were asked beside it. */
