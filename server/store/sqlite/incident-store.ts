@@ -24,6 +24,7 @@ import { SUMMARY_SQL, type SummaryColumns } from './incident-rows.ts';
 import { streamFeatures, streamViewRows } from './incident-streams.ts';
 import { withdrawIncident } from './incident-withdraw.ts';
 import type { Pool } from './pool.ts';
+import { revisionOf } from './revision.ts';
 import type { Searches } from './searches.ts';
 import type { Writer } from './writer.ts';
 
@@ -48,9 +49,8 @@ export class SqliteIncidentStore implements IncidentStore {
     this.#pages = new IncidentPages(parts.readers, parts.searches);
   }
 
-  async revision(): Promise<number> {
-    const row = await this.#get<{ revision: number }>('SELECT revision FROM counters');
-    return row?.revision ?? 0;
+  revision(): Promise<number> {
+    return this.parts.readers.use(revisionOf);
   }
 
   async count(): Promise<number> {

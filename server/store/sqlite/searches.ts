@@ -7,6 +7,7 @@ import { FOREVER, matchOf, TEXT_MATCHES } from './filter-sql.ts';
 import type { FoundKeys } from './found-keys.ts';
 import type { Pool } from './pool.ts';
 import { readKeys } from './read-keys.ts';
+import { revisionOf } from './revision.ts';
 import { Search } from './search.ts';
 
 /** Of all searches that are kept. One of a million incidents takes 1.5 MB. */
@@ -125,11 +126,6 @@ export class Searches {
     const found = await readKeys(this.pool, known, { $forever: FOREVER });
     return searchOf(found, ({ knownUntil }) => knownUntil === Infinity);
   }
-}
-
-async function revisionOf(connection: Connection): Promise<number> {
-  const row = await connection.get<{ revision: number }>('SELECT revision FROM counters');
-  return row?.revision ?? 0;
 }
 
 function searchOf(

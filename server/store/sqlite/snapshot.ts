@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import type { Pool } from './pool.ts';
+import { revisionOf } from './revision.ts';
 
 /** A reader that pauses longer gives its snapshot up: an open one keeps the log from shrinking. */
 const LONGEST_PAUSE_MS = 120_000;
@@ -60,8 +61,7 @@ class Snapshot {
     try {
       await connection.execute('BEGIN');
       // A transaction sees the database as it is at its first read, so that comes now.
-      const row = await connection.get<{ revision: number }>('SELECT revision FROM counters');
-      return new Snapshot(pool, connection, row?.revision ?? 0);
+      return new Snapshot(pool, connection, await revisionOf(connection));
     } catch (error) {
       await connection.execute('ROLLBACK').catch(() => undefined);
       pool.release(connection);
