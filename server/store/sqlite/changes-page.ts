@@ -13,8 +13,7 @@ import {
   parametersOf,
 } from './changes-range.ts';
 import type { Connection } from './connection.ts';
-import { contentAmong } from './filter-among.ts';
-import { FOREVER, knownInstant } from './filter-sql.ts';
+import { contentOf, FOREVER, knownInstant } from './filter-sql.ts';
 import type { FoundKeys } from './found-keys.ts';
 
 export interface ChangesRequest {
@@ -40,7 +39,7 @@ export async function readSomeChanges(
   keys: FoundKeys | null,
   { limit, after, since, most = MOST_LOOKED_AT }: ChangesRequest,
 ): Promise<ChangesPage> {
-  const content = contentAmong(filter, keys);
+  const content = keys?.among(contentOf({ ...filter, text: null })) ?? contentOf(filter);
   const looksUp = keys?.isFew ?? false;
   const until = knownInstant(filter.asOf);
   const range = await bounded(connection, { after, since, until }, looksUp, most);

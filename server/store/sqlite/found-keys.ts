@@ -18,13 +18,16 @@ export class FoundKeys {
     return this.#few !== null;
   }
 
-  /** A condition on `versions AS v`, for the versions that are in. */
-  get condition(): Condition {
+  /** @returns a condition on `versions AS v` narrowed to the versions that are in, which it asks first. */
+  among({ sql, parameters }: Condition): Condition {
     return this.#few === null
-      ? { sql: `substr($flags, v.key, 1) = x'01'`, parameters: { $flags: this.#flags } }
+      ? {
+          sql: `substr($flags, v.key, 1) = x'01' AND ${sql}`,
+          parameters: { ...parameters, $flags: this.#flags },
+        }
       : {
-          sql: 'v.key IN (SELECT value FROM json_each($keys))',
-          parameters: { $keys: JSON.stringify([...this.#few]) },
+          sql: `v.key IN (SELECT value FROM json_each($keys)) AND ${sql}`,
+          parameters: { ...parameters, $keys: JSON.stringify([...this.#few]) },
         };
   }
 

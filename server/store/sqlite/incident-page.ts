@@ -56,13 +56,9 @@ function sourceOf(filter: IncidentFilter): Source {
 
 function sourceAmong(filter: IncidentFilter, { keys }: Search): Source {
   if (keys === null) return sourceOf(filter);
-  const { sql, parameters } = conditionOf({ ...filter, text: null });
-  const among = keys.condition;
+  const { sql, parameters } = keys.among(conditionOf({ ...filter, text: null }));
   const index = keys.isFew ? 'NOT INDEXED' : 'INDEXED BY versions_by_time';
-  return {
-    sql: `versions AS v ${index} WHERE ${among.sql} AND ${sql}`,
-    parameters: { ...parameters, ...among.parameters },
-  };
+  return { sql: `versions AS v ${index} WHERE ${sql}`, parameters };
 }
 
 interface Row {
