@@ -36,6 +36,8 @@ export function Narrow({ state, store, loader }: NarrowProps) {
   const listed = state.screen.kind === 'list';
   // On a phone the map under the pin needs the room.
   const isReporting = state.screen.kind === 'report';
+  // Under a lowered sheet nothing is read: the map is drawn first.
+  const isUnseen = state.sheet === 'peek' && state.map === 'loading';
   const topBar = useMemo(
     () => (
       <div class="top-bar" hidden={isReporting}>
@@ -63,10 +65,10 @@ export function Narrow({ state, store, loader }: NarrowProps) {
           </div>
         )}
         {listed && <AnyOwnReports state={readable} store={store} />}
-        <Screen state={readable} store={store} loader={loader} />
+        {!isUnseen && <Screen state={readable} store={store} loader={loader} />}
       </>
     ),
-    [readable, store, loader],
+    [readable, store, loader, isUnseen],
   );
   return (
     <>

@@ -6,6 +6,7 @@ import { askAhead } from './ask-ahead.ts';
 import type { Basemap } from './basemap.ts';
 import { contentSource } from './content.ts';
 import { cameraOf, viewportOf } from './first-camera.ts';
+import { firstPaint } from './first-paint.ts';
 import type { Hit, IncidentMap, Insets } from './incident-map.ts';
 import { spreadLater } from './spread.ts';
 
@@ -38,6 +39,7 @@ export async function followState(
     dataset.map = idle && !loader.busy && store.state.viewport ? 'idle' : 'busy';
   };
   try {
+    await firstPaint();
     const [{ IncidentMap }, basemap] = await Promise.all([
       import('./incident-map.ts'),
       hostedBasemap(),

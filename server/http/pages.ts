@@ -14,7 +14,7 @@ const PAGES = new Map([
   ['/icon.svg', 'icon.svg'],
 ]);
 
-/** What the map is called where it is installed, in the language that the browser asks for. */
+/** What the map is called, in the language that the browser asks for: where it is installed, and as it opens. */
 const MANIFEST = '/manifest.webmanifest';
 const MANIFESTS: Readonly<Record<string, string>> = {
   en: 'manifest.webmanifest',
@@ -59,7 +59,7 @@ export function servePages(app: Express, context: PagesContext): void {
       });
     });
   }
-  app.get('/', mapPage(join(folder, 'index.html'), basemapTags(context)));
+  app.get('/', mapPage(folder, basemapTags(context)));
   app.all(FOLLOWER_PATH, onlyReads, followerPage);
   for (const [path, file] of PAGES)
     app.all(
@@ -72,9 +72,17 @@ export function servePages(app: Express, context: PagesContext): void {
     onlyReads,
     sendPage(folder, (request, response) => {
       response.vary('Accept-Language');
-      return MANIFESTS[request.acceptsLanguages(Object.keys(MANIFESTS)) || 'en'] ?? '';
+      return manifestOf(spokenBy(request));
     }),
   );
+}
+
+function spokenBy(request: Request): string {
+  return request.acceptsLanguages(Object.keys(MANIFESTS)) || 'en';
+}
+
+function manifestOf(language: string): string {
+  return MANIFESTS[language] ?? 'manifest.webmanifest';
 }
 
 function sendPage(
@@ -115,17 +123,38 @@ function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string 
 
 /**
  * The map's page with what is put into its head. Where nothing is filtered its first question is known,
- * so that the browser can ask it while the page's code is on its way.
+ * so that the browser can ask it while the page's code is on its way. What is read until then is in the
+ * language of the address, else the browser's.
  */
-function mapPage(file: string, tags: string): RequestHandler {
+function mapPage(folder: string, tags: string): RequestHandler {
   return async (request, response) => {
-    const page = await readFile(file, 'utf8');
     const query = new URL(request.originalUrl, 'http://localhost').searchParams;
     const isKnown = [...query.keys()].every((name) => UNASKED.has(name));
-    response.setHeader('Cache-Control', 'no-cache');
+    const asked = query.get('lang') ?? '';
+    const language = Object.hasOwn(MANIFESTS, asked) ? asked : spokenBy(request);
+    const page = await pageIn(folder, language);
     const head = isKnown ? tags + FIRST_QUESTION : tags;
+    response.setHeader('Cache-Control', 'no-cache');
+    response.vary('Accept-Language');
     response.type('html').send(page.replace('</head>', `${head}</head>`));
   };
+}
+
+/** The page says in English what each manifest says in its language: the map's name and what it is. */
+async function pageIn(folder: string, language: string): Promise<string> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  if (language === 'en') return page;
+  const [english, spoken] = await Promise.all(
+    ['en', language].map(async (id) => {
+      const manifest = await readFile(join(folder, manifestOf(id)), 'utf8');
+      return JSON.parse(manifest) as { name: string; description: string };
+    }),
+  );
+  if (!english || !spoken) return page;
+  return page
+    .replace('<html lang="en">', `<html lang="${language}">`)
+    .replaceAll(english.name, spoken.name)
+    .replaceAll(english.description, spoken.description);
 }
 
 /** Answers for every path that nothing else has: people get a page. */

@@ -66,3 +66,30 @@ function pathAndQuery(answer: Response): string {
   const { pathname, search } = new URL(answer.url());
   return pathname + search;
 }
+
+describe('before the page’s code has come', () => {
+  it('its name and what it is are read, in the language of the address or the browser', async () => {
+    const { page } = started.visitor;
+    await page.route(/\.js$/, (route) => route.abort());
+    await page.goto(`${started.server.origin}/?lang=es`);
+    expect(await page.getByRole('heading').allInnerTexts()).toEqual([
+      'Mapa de incidentes de Minneapolis',
+    ]);
+    expect(await page.locator('#opening').textContent()).toMatch(/quién dice qué/);
+    expect(await page.locator('#opening').textContent()).not.toMatch(/who says what/);
+    expect(await page.getAttribute('html', 'lang')).toBe('es');
+    const asked = await fetch(`${started.server.origin}/?lang=toString`, {
+      headers: { 'Accept-Language': 'so' },
+    });
+    expect(asked.headers.get('vary')).toContain('Accept-Language');
+    expect(await asked.text()).toMatch(/<html lang="so">/);
+  });
+
+  it('and once it has, they stand where they belong, once', async () => {
+    const { page } = started.visitor;
+    await page.unroute(/\.js$/);
+    await started.map.open(started.server.origin);
+    await page.locator('#opening').waitFor({ state: 'detached' });
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+});
