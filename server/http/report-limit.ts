@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
+import { type AugmentedRequest, ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import { clientAddress } from './client-address.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -22,13 +22,8 @@ const CHANGES_PER_REPORT = 8;
 export function reportLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
   if (perHour === 0) return [unlimited];
   return [
-    limit('reports', perHour, 'reports an hour are taken from one place', byAddress(now)),
-    limit(
-      'all-reports',
-      perHour * REPORTERS,
-      'reports an hour are taken from all together',
-      () => 'all',
-    ),
+    limit(perHour, 'reports an hour are taken from one place', byAddress(now)),
+    limit(perHour * REPORTERS, 'reports an hour are taken from all together', () => 'all'),
   ];
 }
 
@@ -42,8 +37,8 @@ export function followLimit(perHour: number, now: () => number = Date.now): Requ
   const most = Math.ceil(perHour / REPORTS_PER_MAIL);
   const words = 'mails an hour are asked for';
   return [
-    limit('mails', most, `${words} from one place`, byAddress(now)),
-    limit('all-mails', most * REPORTERS, `${words} from all together`, () => 'all'),
+    limit(most, `${words} from one place`, byAddress(now)),
+    limit(most * REPORTERS, `${words} from all together`, () => 'all'),
   ].map(atRoot);
 }
 
@@ -51,7 +46,7 @@ export function followLimit(perHour: number, now: () => number = Date.now): Requ
 export function changeLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
   if (perHour === 0) return [unlimited];
   const most = perHour * CHANGES_PER_REPORT;
-  return [limit('changes', most, 'changes an hour are taken from one place', byAddress(now))];
+  return [limit(most, 'changes an hour are taken from one place', byAddress(now))];
 }
 
 /** @returns it for the path that it is used at, and for none below. */
@@ -62,8 +57,11 @@ function atRoot(limited: RequestHandler): RequestHandler {
 
 const unlimited: RequestHandler = (_request, _response, next) => next();
 
+/**
+ * Says only when it is reached: how many are left would tell whoever asks again and again when somebody
+ * else reports, and `pk` of the RateLimit headers is made of the hash of the address.
+ */
 function limit(
-  identifier: string,
   most: number,
   words: string,
   keyGenerator: NonNullable<Options['keyGenerator']>,
@@ -71,13 +69,14 @@ function limit(
   return rateLimit({
     windowMs: HOUR_MS,
     limit: most,
-    standardHeaders: 'draft-8',
+    standardHeaders: false,
     legacyHeaders: false,
-    identifier,
     skip: (request) => request.method !== 'POST' && request.method !== 'PUT',
     keyGenerator,
-    handler: (_request, response, next) => {
-      const seconds = String(response.getHeader('Retry-After') ?? HOUR_MS / 1000);
+    handler: (request, _response, next) => {
+      const { resetTime } = (request as AugmentedRequest).rateLimit ?? {};
+      const waitMs = resetTime === undefined ? HOUR_MS : resetTime.getTime() - Date.now();
+      const seconds = String(Math.max(1, Math.ceil(waitMs / 1000)));
       const detail = `At most ${most} ${words}; try again later.`;
       next(new HttpProblem(429, detail, [], { 'Retry-After': seconds }));
     },
