@@ -71,6 +71,24 @@ describe('a moderator', () => {
     stranger.expectQuiet();
     one.expectQuiet();
   });
+
+  it('keeps a report open that its reporter withdraws, so that nothing reaches another', async () => {
+    const token = await sendReport(server, { title: 'The first' });
+    await sendReport(server, { title: 'The second', coordinates: [-93.2872, 45.0037] });
+    const { one, desk } = await signedIn();
+    await desk.opened('The first');
+    await desk.write('q', 'How many');
+    const path = `http://127.0.0.1:${server.port}/api/reports/${token}`;
+    expect((await fetch(path, { method: 'DELETE' })).status).toBe(204);
+    await one.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await desk.told(/^This report is gone/);
+    await one.page.keyboard.type(' people?');
+    expect(await one.page.getByLabel('Question').inputValue()).toBe('How many people?');
+    await desk.press('Enter');
+    await desk.told(/withdrew it.*What you typed is kept: How many people\?/s);
+    await desk.opened('The second');
+    expect(await one.page.getByLabel('Question').inputValue()).toBe('');
+  });
 });
 
 describe('an edit that is begun', () => {

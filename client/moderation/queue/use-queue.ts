@@ -30,14 +30,23 @@ export function useQueue(onSignedOut: () => void) {
   const [turn, setTurn] = useState(0);
   const loads = useRef(0);
   const report = reports?.find(({ id }) => id === openId) ?? reports?.[0] ?? null;
+  const shownId = useRef<string | null>(null);
+  shownId.current = report?.id ?? null;
 
   const say = (words: string): void => setNotice((before) => ({ ...before, words }));
-  const load = async (): Promise<void> => {
+  /** @param isAsked false where nobody did anything: then the open report stays, even if it is gone. */
+  const load = async (isAsked = true): Promise<void> => {
     loads.current += 1;
     const mine = loads.current;
     try {
       const queue = await fetchQueue();
       if (mine !== loads.current) return;
+      const shown = shownId.current;
+      // What is being typed, or the next key, must not reach another report.
+      if (!isAsked && shown !== null && !queue.reports.some(({ id }) => id === shown)) {
+        say('This report is gone: withdrawn, or decided by somebody else. Go on to the next.');
+        return;
+      }
       setReports(queue.reports);
       setTotal(queue.total);
       setOpenId((id) =>
@@ -52,7 +61,7 @@ export function useQueue(onSignedOut: () => void) {
   useEffect(() => {
     void load();
     const refresh = (): void => {
-      if (document.visibilityState === 'visible') void load();
+      if (document.visibilityState === 'visible') void load(false);
     };
     const timer = setInterval(refresh, REFRESH_MS);
     document.addEventListener('visibilitychange', refresh);
