@@ -105,11 +105,17 @@ function sendPage(
 const followerPage: RequestHandler = (request, response, next) => {
   const { token } = request.params;
   if (typeof token !== 'string' || !/^[\w-]+$/.test(token)) return next();
-  const lang = new URL(request.originalUrl, 'http://localhost').searchParams.get('lang');
+  const lang = queryOf(request).get('lang');
   const query = MAIL_LANGUAGES.some((language) => language === lang) ? `?lang=${lang}` : '';
   response.setHeader('Cache-Control', 'no-store');
   response.redirect(302, `/${query}#following/${token}`);
 };
+
+/** Not by `URL`, to which an address that begins with two slashes is a host, or none. */
+function queryOf({ originalUrl }: Request): URLSearchParams {
+  const start = originalUrl.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : originalUrl.slice(start));
+}
 
 /** What the page learns of the host's own basemap, without asking. */
 function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string {
@@ -128,7 +134,7 @@ function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string 
  */
 function mapPage(folder: string, tags: string): RequestHandler {
   return async (request, response) => {
-    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const query = queryOf(request);
     const isKnown = [...query.keys()].every((name) => UNASKED.has(name));
     const asked = query.get('lang') ?? '';
     const language = Object.hasOwn(MANIFESTS, asked) ? asked : spokenBy(request);

@@ -55,6 +55,12 @@ describe('every path', () => {
     await problem(await server.get(`${ITEMS}?${many}`), 400);
   });
 
+  it('may begin with two slashes', async () => {
+    for (const path of ['//', '//?lang=es']) {
+      expect((await server.get(path)).status, path).toBe(200);
+    }
+  });
+
   it('answers HEAD as GET, without a body', async () => {
     for (const path of [ITEMS, '/api/view', '/api/incidents.geojson', '/', '/healthz']) {
       const [head, get] = [await server.get(path, { method: 'HEAD' }), await server.get(path)];
