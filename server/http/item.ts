@@ -19,9 +19,10 @@ export function itemEndpoint(store: IncidentStore, links: Links): Endpoint {
       refuse(reader.errors);
       const id = pathParameter(request, 'id');
       if (!ID.test(id)) throw unknownItem();
-      if (isNotModified(request, response, await store.revision())) return;
+      const revision = await store.revision();
       const feature = await store.item(id, asOf);
       if (feature === null) throw unknownItem();
+      if (isNotModified(request, response, revision)) return;
       const added = JSON.stringify({ links: linksOf(id, query, links) });
       sendBody(request, response, GEOJSON, `${feature.slice(0, -1)},${added.slice(1)}`);
     },

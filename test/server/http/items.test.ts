@@ -93,6 +93,42 @@ describe('GET items', () => {
     }
   });
 
+  it('answers 404 for what is not there, whatever the client has', async () => {
+    const tag = (await server.get(ITEMS)).headers.get('etag') ?? '';
+    for (const known of [tag, '*']) {
+      const response = await server.get(`${ITEMS}/nothing`, {
+        headers: { 'If-None-Match': known },
+      });
+      await problem(response, 404);
+    }
+  });
+
+  it('gives only the properties that are asked for, page after page', async () => {
+    const path = `${ITEMS}?properties=title,arrests,photos&limit=3`;
+    const page = await json(server, path);
+    const whole = await json(server, `${ITEMS}?limit=3`);
+    expect(page.numberMatched).toBe(whole.numberMatched);
+    expect(page.features).toEqual(
+      whole.features.map(({ type, id, geometry, properties }: Answer) => {
+        const { title, arrests } = properties;
+        return { type, id, geometry, properties: { title, arrests } };
+      }),
+    );
+    const next = page.links.find(({ rel }: Answer) => rel === 'next').href;
+    const [following] = (await json(server, next.replace('https://map.example.org', ''))).features;
+    expect(Object.keys(following.properties)).toEqual(['title', 'arrests']);
+    const map = page.links.find(({ rel }: Answer) => rel === 'alternate').href;
+    expect(map).toBe('https://map.example.org/');
+  });
+
+  it.each(['', 'title,', 'title,nothing', '__proto__', '$.title', 'accounts.by'])(
+    'refuses %j as names of properties',
+    async (names) => {
+      const { errors } = await problem(await server.get(`${ITEMS}?properties=${names}`), 400);
+      expect(errors[0].parameter).toBe('properties');
+    },
+  );
+
   it('names every parameter that is wrong', async () => {
     const path = `${ITEMS}?bbox=1,2,3&limit=0&cursor=x&sortby=title`;
     const { errors } = await problem(await server.get(path), 400);
