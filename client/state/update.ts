@@ -147,7 +147,9 @@ function navigated(state: State, { address }: Extract<Event, { type: 'navigated'
   const moved = address.camera !== null && !sameCamera(address.camera, state.camera);
   const { filter, rolling, drawnAs, dropped } = address;
   const language = address.language ?? browserLanguage();
-  const next = { ...state, filter, rolling, drawnAs, dropped, language };
+  // What is open is of the day of knowledge that the page was on.
+  const kept = filter.asOf === state.filter.asOf ? state.opened : null;
+  const next = { ...state, filter, rolling, drawnAs, dropped, language, opened: kept };
   return opened(
     moved ? { ...next, camera: address.camera, cameraRequest: state.cameraRequest + 1 } : next,
     address.screen,
@@ -186,7 +188,9 @@ function drawing(state: State, isDrawing: boolean): State {
 
 function known(state: State, id: string): Opened {
   if (state.opened?.id === id && state.opened.feature) return state.opened;
-  const listed = findListed(state.lists, id);
+  // While another day of knowledge is on its way, the lists are those of the day before.
+  const isOfDay = state.answerFilter.asOf === state.filter.asOf;
+  const listed = isOfDay ? findListed(state.lists, id) : null;
   return { id, feature: listed && isWhole(listed) ? listed : null, failure: null };
 }
 

@@ -128,6 +128,29 @@ describe('Back', () => {
     expect(moved.cameraRequest).toBe(1);
     expect(reached(moved, { type: 'navigated', address }).cameraRequest).toBe(1);
   });
+
+  it('asks anew for an incident that was read as of another day', () => {
+    const onDay = readAddress('?asOf=2026-01-15&incident=a', '');
+    const read = reached(
+      withAnswer(answerOf([incident('a')])),
+      { type: 'navigated', address: onDay },
+      { type: 'incidentArrived', feature: incident('a') },
+    );
+    expect(read.opened?.feature).not.toBeNull();
+    const today = readAddress('?incident=a', '');
+    const back = reached(
+      read,
+      { type: 'answered', answer: answerOf([]) },
+      { type: 'navigated', address: today },
+    );
+    expect(back.opened).toEqual({ id: 'a', feature: null, failure: null });
+    // A list of today is not of that day.
+    const listed = reached(withAnswer(answerOf([incident('a')])), {
+      type: 'navigated',
+      address: onDay,
+    });
+    expect(listed.opened?.feature).toBeNull();
+  });
 });
 
 describe('a failure', () => {
