@@ -21,6 +21,7 @@ export async function request<T>(
 ): Promise<{ body: T; location: string | null }> {
   const { method = 'GET', body, contentType = 'application/json', headers, signal } = options;
   let response: Response;
+  let text: string;
   try {
     response = await fetch(path, {
       method,
@@ -31,11 +32,12 @@ export async function request<T>(
       ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
+    // A connection may also be lost in the middle of an answer.
+    text = response.status === 204 ? '' : await response.text();
   } catch (error) {
     if (error instanceof TypeError) throw new ApiError(noAnswer());
     throw error;
   }
-  const text = response.status === 204 ? '' : await response.text();
   const parsed = parse(text, response.status);
   if (!response.ok) throw new ApiError(problem(response.status, parsed));
   return { body: parsed as T, location: response.headers.get('Location') };
