@@ -1,4 +1,4 @@
-import { centralDate, startOfCentralDate } from '../../data/time/central.ts';
+import { centralDate, fromCentralWall } from '../../data/time/central.ts';
 import type { ReportStore } from './ports/report-store.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -16,5 +16,7 @@ export function eraseExpired(
   now: number,
 ): Promise<number> {
   const today = centralDate(now);
-  return reports.eraseExpired(startOfCentralDate(today) - retentionDays * DAY_MS, today);
+  // By the wall clock, since a day on which it changes has 23 hours, or 25.
+  const before = fromCentralWall(Date.parse(`${today}T00:00:00Z`) - retentionDays * DAY_MS);
+  return reports.eraseExpired(before, today);
 }

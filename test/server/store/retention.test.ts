@@ -99,6 +99,16 @@ describe('what was decided long ago', () => {
     expect(await erase(6, 7)).toBe(0);
     expect(await erase(8, 7)).toBe(1);
   });
+
+  it('is kept for whole days, the one on which the clocks go forward as well', async () => {
+    await add('rejected');
+    const seen = { id: 'rejected', revision: await revisionOf('rejected') };
+    const at = Date.parse('2026-03-01T23:30:00-06:00');
+    await store.desk.reject(seen, null, { ...by, at });
+    const on = (text: string) => eraseExpired(store.reports, 7, Date.parse(text));
+    expect(await on('2026-03-08T12:00:00-05:00')).toBe(0);
+    expect(await on('2026-03-09T00:30:00-05:00')).toBe(1);
+  });
 });
 
 describe('what was answered to an Idempotency-Key', () => {
