@@ -1,4 +1,5 @@
 import type { Account } from '../../data/incident/schema.ts';
+import { knownInstant } from '../../data/time/span.ts';
 
 /** Accounts that belong together because they contradict each other, in two sides. */
 export interface Dispute {
@@ -67,7 +68,8 @@ function spread(
   return members;
 }
 
-/** When it became public, else when it was said. A day counts as its end. */
+/** From when it is known to the public, in milliseconds since 1970. A day counts as its end. */
 export function knownAt({ knownAt: text }: Account): number {
-  return Date.parse(text.length === 10 ? `${text}T23:59:59-06:00` : text);
+  // The schema has checked the text before.
+  return knownInstant(text) as number;
 }

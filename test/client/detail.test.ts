@@ -23,6 +23,14 @@ function account(id: string, knownAt: string, disputes: string[] = []): Account 
 const ids = (accounts: readonly Account[]): string[] => accounts.map(({ id }) => id);
 
 describe('accounts that contradict each other', () => {
+  it('stand in the order in which they became known, a summer day known by its end', () => {
+    const { undisputed } = sidesOf([
+      account('past midnight', '2026-06-11T00:30:00-05:00'),
+      account('the day before', '2026-06-10'),
+    ]);
+    expect(ids(undisputed)).toEqual(['the day before', 'past midnight']);
+  });
+
   it('stand on two sides, the first known on the left', () => {
     const { disputes, undisputed } = sidesOf([
       account('attorney', '2026-02-12', ['dhs']),
