@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { formatCentralExact } from '../../data/time/central.ts';
@@ -30,6 +31,11 @@ export async function auditCommand(
   }
   try {
     const { path } = readSettings(environment).database;
+    // To make an empty one, as opening does, and find it whole would tell of nobody's log.
+    if (!existsSync(path)) {
+      print(`database ${path}: is not there. Set DATABASE_URL to the one that the server has.`);
+      return 1;
+    }
     const store = await openSqliteStore(path);
     let isHeld = order.expected === null;
     const { count, last, brokenAt } = await checkAudit(store.audit, (entry) => {
@@ -39,10 +45,10 @@ export async function auditCommand(
     await store.close();
     if (brokenAt !== null) {
       print(`Entry ${brokenAt} does not follow from those before: the log was altered there.`);
-      print(`${count} entries before it hold; the hash of the last of them is ${last}`);
+      print(`Before it, ${entries(count)} as made; the hash of the last of them is ${last}`);
       return 1;
     }
-    print(`${count} entries in ${path}, each as it was made. The last hash is ${last}`);
+    print(`In ${path}, ${entries(count)} as made. The last hash is ${last}`);
     if (!isHeld)
       print(`No entry has the hash ${order.expected}: the log was cut off, or made anew.`);
     return isHeld ? 0 : 1;
@@ -65,6 +71,10 @@ function readOrder(options: readonly string[]): { lists: boolean; expected: stri
   } catch {
     return null;
   }
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry stands' : `${count} entries stand`;
 }
 
 function lineOf({ number, at, by, act, subject, detail, hash }: AuditEntry): string {

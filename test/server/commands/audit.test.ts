@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { auditCommand } from '../../../server/commands/audit.ts';
@@ -32,7 +33,7 @@ const hashIn = (line = '') => /[0-9a-f]{64}$/.exec(line)?.[0] ?? '';
 it('says how many entries stand and the last hash', async () => {
   expect(await audit()).toEqual({
     code: 0,
-    lines: [expect.stringMatching(/^3 entries in \S+, each as it was made\. .* [0-9a-f]{64}$/)],
+    lines: [expect.stringMatching(/^In \S+, 3 entries stand as made\. .* [0-9a-f]{64}$/)],
   });
 });
 
@@ -51,7 +52,7 @@ it('finds the entry that was tampered with', async () => {
   const { code, lines } = await audit();
   expect(code).toBe(1);
   expect(lines[0]).toContain('Entry 2 does not follow from those before');
-  expect(lines[1]).toContain('1 entries before it hold');
+  expect(lines[1]).toContain('1 entry stands as made');
 });
 
 it('finds by a hash noted earlier that the end was cut off', async () => {
@@ -72,6 +73,15 @@ it('says how it is used', async () => {
       lines: [expect.stringContaining('npm run audit -- --list')],
     });
   }
+});
+
+it('makes no database to find its log whole', async () => {
+  const missing = `${file}.elsewhere`;
+  environment = { DATABASE_URL: `sqlite:${missing}` };
+  const { code, lines } = await audit();
+  expect(code).toBe(1);
+  expect(lines).toEqual([expect.stringContaining(`${missing}: is not there. Set DATABASE_URL`)]);
+  expect(existsSync(missing)).toBe(false);
 });
 
 it('says which setting cannot be used', async () => {
