@@ -92,13 +92,13 @@ export function readFilter(parameter: (name: FilterParameter) => string | undefi
     bbox: read(
       'bbox',
       parseBbox,
-      'Expected four numbers, west,south,east,north, in degrees (WGS 84), south at most north.',
+      'Expected four numbers, west,south,east,north, in degrees (WGS 84) within ±180 and ±90, south at most north.',
     ),
     within: readWithin(),
     datetime: read(
       'datetime',
       parseDatetime,
-      'Expected a date-time (RFC 3339), or an interval start/end with ".." for an open end, that does not end before it starts.',
+      'Expected a day such as 2026-01-15, a date and time with offset (RFC 3339; in an address, + is written %2B), or start/end of these, ".." for an open end, that does not end before it starts.',
     ),
     categories: read(
       'category',
@@ -121,7 +121,7 @@ export function readFilter(parameter: (name: FilterParameter) => string | undefi
       read(
         'asOf',
         knownInstant,
-        'Expected a date such as 2026-01-15, or a date and time with offset.',
+        'Expected a day such as 2026-01-15, or a date and time with offset (RFC 3339; in an address, + is written %2B).',
       ) ?? Infinity,
   };
   return { filter, errors };

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../domain/html.ts';
+import type { Part } from './incident-schemas.ts';
 import { QUERY_PARAMETERS } from './parameters.ts';
 import { API_PATHS, OTHER_PATHS } from './paths.ts';
 
@@ -24,7 +25,7 @@ Minneapolis.</p>
 <h2>Addresses</h2>
 ${rows([['Address', 'What it does', 'Parameters'], ...operations()])}
 <h2>Parameters</h2>
-${rows([['Name', 'What it means'], ...parameters()])}
+${rows([['Name', 'What it means', 'Takes'], ...parameters()])}
 </main>
 </body>
 </html>
@@ -46,18 +47,35 @@ function operations(): string[][] {
 }
 
 function parameters(): string[][] {
-  return Object.entries(QUERY_PARAMETERS).map(([name, { description }]) => [
+  return Object.entries(QUERY_PARAMETERS).map(([name, { description, schema }]) => [
     name,
     String(description),
+    takenBy(schema as Part),
   ]);
+}
+
+/** What a schema says of a value that the description does not. */
+function takenBy({ type, enum: values, minimum, maximum, default: usual }: Part): string {
+  const list = type === 'boolean' ? [true, false] : Array.isArray(values) ? values : [];
+  const taken = [
+    list.map((value) => `\`${value}\``).join(' or '),
+    maximum === undefined ? '' : `${minimum} to ${maximum}`,
+    usual === undefined ? '' : `without it, ${usual}`,
+  ];
+  return taken.filter((part) => part !== '').join('; ');
 }
 
 /** @param lines the first is the heading; the first cell of each other names its row. */
 function rows([heading = [], ...lines]: readonly (readonly string[])[]): string {
   const head = heading.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
   const body = lines.map(([name = '', ...cells]) => {
-    const others = cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('');
+    const others = cells.map((cell) => `<td>${withCode(escapeHtml(cell))}</td>`).join('');
     return `<tr><th scope="row">${escapeHtml(name)}</th>${others}</tr>`;
   });
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+}
+
+/** Descriptions are CommonMark, as OpenAPI has them; of it they use this alone. */
+function withCode(html: string): string {
+  return html.replace(/`([^`]+)`/g, '<code>$1</code>');
 }

@@ -15,12 +15,11 @@ const text = { type: 'string' };
 
 /** By name; every query parameter that some route knows is here. */
 export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
-  bbox: list('bbox', 'Only in this box: west, south, east, north in degrees (WGS 84).', {
-    type: 'array',
-    minItems: 4,
-    maxItems: 6,
-    items: { type: 'number' },
-  }),
+  bbox: list(
+    'bbox',
+    'Only in this box: `west,south,east,north` in degrees (WGS 84); west > east crosses 180°. Of six numbers, the third and the last are heights, which are not looked at.',
+    { type: 'array', minItems: 4, maxItems: 6, items: { type: 'number' } },
+  ),
   within: query(
     'within',
     `Only in this area or on its edge: WKT \`POLYGON((lon lat, lon lat, …))\` in degrees (WGS 84), one ring of ${FEWEST_CORNERS} to ${MOST_CORNERS} corners that does not cross itself. Lines are straight in degrees.`,
@@ -28,7 +27,7 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
   ),
   datetime: query(
     'datetime',
-    'Only what touches this time: a moment, a day, or `start/end` with `..` for an open end. A day is one in Minneapolis.',
+    'Only what touches this time: a day in Minneapolis such as `2026-01-15`, a moment with its offset (RFC 3339), or `start/end` of these, with `..` for an open end.',
     text,
   ),
   category: list(
@@ -41,7 +40,7 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
     `Only what is verified so. ${meanings(VERIFICATION_DESCRIPTIONS)}`,
     vocabulary(VERIFICATIONS),
   ),
-  q: query('q', 'Only records that have words which begin so, all of them.', {
+  q: query('q', 'Only records that have words which begin so, for each of these words.', {
     ...text,
     maxLength: MOST_SEARCH_CHARACTERS,
   }),

@@ -65,7 +65,7 @@ export const REPORT_PATHS: Readonly<Record<string, Methods>> = {
       body: { types: PHOTO_TYPES, schema: 'Photo' },
       status: 201,
       answer: json('ReportPhoto'),
-      problems: [403, 404, 409, 413, 415, 422, 429],
+      problems: [403, 404, 409, 413, 415, 422, 429, 503],
     },
   },
   '/reports/{token}/photos/{id}': {
@@ -87,6 +87,7 @@ export const REPORT_PATHS: Readonly<Record<string, Methods>> = {
       summary: 'A photo that an incident shows.',
       tag: 'Incidents',
       answer: jpeg,
+      isConditional: true,
       problems: [404],
     },
   },

@@ -159,6 +159,14 @@ describe('the page for people', () => {
     }
     expect(page).not.toMatch(/<script|<style|style=|undefined|\[object/);
   });
+
+  it('says what values a parameter takes', async () => {
+    const page = await (await server.get('/api/docs')).text();
+    expect(page).toContain('<td>1 to 1000; without it, 100</td>');
+    expect(page).toContain('<code>true</code> or <code>false</code>');
+    expect(page).toContain('<code>occurredAt</code> or <code>-occurredAt</code>');
+    expect(page).not.toContain('`');
+  });
 });
 
 /** Of the routes as they are put together, written as a description writes them. */
