@@ -213,18 +213,6 @@ export function askedFilter({ filter, isDrawing }: State): Filter {
   return isDrawing && filter.within ? { ...filter, within: null } : filter;
 }
 
-/** @returns true where nothing is narrowed, the day of knowledge included. */
-export function isUnfiltered(filter: Filter): boolean {
-  return (
-    filter.within === null &&
-    filter.datetime === null &&
-    filter.categories === null &&
-    filter.verifications === null &&
-    filter.text === null &&
-    filter.asOf === Infinity
-  );
-}
-
 /** @returns true where the first load failed: there is no time to play, and none to choose. */
 export function hasNothing({ answer, failure }: State): boolean {
   return answer === null && failure !== null;

@@ -79,7 +79,6 @@ export const role = oneOf(ROLES, 'Role');
 export const policeMeasure = oneOf(POLICE_MEASURES, 'What officers did');
 export const crowdMeasure = oneOf(CROWD_MEASURES, 'What the crowd did');
 
-export const shortText = plainText(120);
 export const longText = plainText(4000, { lines: true });
 
 function oneOf<const T extends readonly { id: string }[]>(vocabulary: T, title: string) {

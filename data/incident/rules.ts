@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { parseDateTime } from '../time/rfc3339.ts';
-import type { CodedError, ErrorCode } from './error-codes.ts';
+import type { ErrorCode } from './error-codes.ts';
 import type { IncidentDraft, ReportFeature } from './schema.ts';
 
 /** A rule that spans fields: where it is broken, and what would be right. */
@@ -26,18 +25,6 @@ export function brokenRules(properties: Described, now: number): BrokenRule[] {
     ...brokenCountRules(properties),
     ...brokenAccountRules(properties),
   ];
-}
-
-/** @returns a zod issue list entry for each broken rule, for use in `superRefine`. */
-export function addBrokenRules(context: z.RefinementCtx, rules: readonly BrokenRule[]): void {
-  for (const rule of rules) {
-    context.addIssue({
-      code: 'custom',
-      path: rule.path,
-      message: rule.message,
-      params: { code: rule.code } satisfies CodedError,
-    });
-  }
 }
 
 function brokenTimeRules(properties: Described, now: number): BrokenRule[] {

@@ -80,12 +80,6 @@ export function privateDetails(text: string): PrivateDetail[] {
   return [...found];
 }
 
-/** @returns what to say beside a text that seems to hold private details, or null. */
-export function privateDetailWarning(text: string): string | null {
-  const details = privateDetails(text);
-  return details.length === 0 ? null : details.map(({ advice }) => advice).join(' ');
-}
-
 function kind(id: PrivateDetail['id'], what: string, change: string): PrivateDetail {
   return { id, what, advice: `This looks like ${what}. ${change}` };
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { metersBetween } from '../../data/basemap/draw/plane.ts';
-import { neighborhoodNear } from '../../data/gazetteer/areas.ts';
 import { crossing, namedStreets } from '../../data/gazetteer/crossings.ts';
 import { places } from '../../data/gazetteer/places.ts';
 import { searchPlaces } from '../../data/gazetteer/search.ts';
@@ -136,16 +135,5 @@ describe('searching for a landmark', () => {
 
   it('keeps to the limit', () => {
     expect(searchPlaces('lake', 3, streets)).toHaveLength(3);
-  });
-});
-
-describe('the neighborhood near a point', () => {
-  it('is Hawthorne at 24th and Lyndale North, and Central at 34th and Portland', () => {
-    expect(neighborhoodNear([-93.2872, 45.0037])?.place.name).toBe('Hawthorne');
-    expect(neighborhoodNear([-93.2677, 44.9414])?.place.name).toBe('Central');
-  });
-
-  it('is none far from the city', () => {
-    expect(neighborhoodNear([-93.09, 44.95])).toBeUndefined();
   });
 });
