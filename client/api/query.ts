@@ -15,12 +15,20 @@ export function viewPath({ filter, viewport, bins, span }: Question): string {
   ]);
 }
 
-/** @param limit how many at most. */
-export function listPath({ filter, bbox, placed }: ListQuestion, limit = PAGE_SIZE): string {
+/**
+ * @param limit how many at most.
+ * @param properties of each incident, separated by commas; null: all.
+ */
+export function listPath(
+  { filter, bbox, placed }: ListQuestion,
+  limit = PAGE_SIZE,
+  properties: string | null = null,
+): string {
   return path(ITEMS, filter, bbox, [
     ...(placed === null ? [] : [['placed', String(placed)] as const]),
     ['limit', String(limit)],
     ['sortby', '-occurredAt'],
+    ...(properties === null ? [] : [['properties', properties] as const]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import type { Answer, ItemsPage, ListedIncident, ViewResponse } from '../api/answer.ts';
+import type { Answer, ItemsPage, ViewResponse } from '../api/answer.ts';
 import { listPath, nextPath, viewPath } from '../api/query.ts';
 import { request } from '../api/request.ts';
 import {
@@ -14,6 +14,7 @@ import {
 
 /** As many as the server gives in one page. */
 const MOST_COUNTED = 1000;
+const COUNTED = 'occurredAt,latestAt,timePrecision,arrests,injuries';
 
 /** Asks the server: the view, and both lists beside it. */
 export const serverSource: ViewSource = {
@@ -27,7 +28,8 @@ export const serverSource: ViewSource = {
   },
 
   async counted(list, signal) {
-    const { body } = await request<ItemsPage>(listPath(list, MOST_COUNTED), { signal });
+    const path = listPath(list, MOST_COUNTED, COUNTED);
+    const { body } = await request<CountedPage>(path, { signal });
     return body.numberMatched > MOST_COUNTED ? null : body.features.map(countedOf);
   },
 
@@ -62,15 +64,17 @@ async function askAll(question: Question, signal: AbortSignal): Promise<Answer> 
   }
 }
 
-function countedOf({ properties }: ListedIncident): Counted {
-  const { occurredAt, latestAt, timePrecision } = properties;
-  // The server lists whole records.
-  const { arrests, injuries } = properties as IncidentFeature['properties'];
-  return {
-    occurredAt: Date.parse(occurredAt),
-    latestAt: Date.parse(latestAt),
-    timePrecision,
-    arrests,
-    injuries,
-  };
+interface CountedPage {
+  readonly numberMatched: number;
+  readonly features: readonly { readonly properties: CountedProperties }[];
+}
+
+type CountedProperties = Pick<
+  IncidentFeature['properties'],
+  'occurredAt' | 'latestAt' | 'timePrecision' | 'arrests' | 'injuries'
+>;
+
+function countedOf({ properties }: CountedPage['features'][number]): Counted {
+  const { occurredAt, latestAt, ...others } = properties;
+  return { occurredAt: Date.parse(occurredAt), latestAt: Date.parse(latestAt), ...others };
 }

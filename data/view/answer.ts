@@ -15,20 +15,24 @@ import {
 import { latitudeOf, longitudeOf } from './mercator.ts';
 import type { Page } from './page.ts';
 import type { Pass } from './pass.ts';
-import type { ViewAnswer, ViewCluster, ViewRequest, ViewSingle } from './types.ts';
+import type { ViewCluster, ViewRequest, ViewSingle, ViewSteps } from './types.ts';
+
+/** Cells that are read in one step. */
+const CELLS_A_STEP = 128;
 
 /** Reads the answer off what a pass has counted. @param all of what is known at `asOf`, and when. */
-export function answerOf(
+export function* answerOf(
   request: ViewRequest,
   pass: Pass,
   cells: CellTable,
   { total, whole }: { readonly total: number; readonly whole: TimeSpan },
-): ViewAnswer {
+): ViewSteps {
   const listed = new Uint32Array(CODE_TABLE);
   for (let cell = 0; cell < cells.size; cell++) {
     for (let code = 0; code < CODES; code++) {
       listed[code] = (listed[code] as number) + (cells.counts[cell * CODES + code] as number);
     }
+    if (cell % CELLS_A_STEP === 0) yield;
   }
   const matched = sumCodes(listed, pass.accept);
   const unplaced = sumCodes(pass.unplaced, pass.accept);
@@ -37,14 +41,17 @@ export function answerOf(
     listed[code] =
       (listed[code] as number) + (pass.refused[code] as number) + (pass.unplaced[code] as number);
   }
+  const marks = yield* marksOf(cells, present);
+  const timeline = pass.bins.timeline(pass.accept, whole);
+  yield;
   return {
     zoom: cells.zoom,
-    ...marksOf(cells, present),
+    ...marks,
     matched,
     unplaced,
     matchedAnywhere: matched + unplaced + pass.elsewhere,
     total,
-    timeline: pass.bins.timeline(pass.accept, whole),
+    timeline,
     facets: {
       category: countBy('category', CATEGORY_IDS, listed, acceptance(null, request.verifications)),
       verification: countBy(
@@ -58,17 +65,18 @@ export function answerOf(
 }
 
 /** Marks from north to south, then west to east. @param present codes that any cell has. */
-function marksOf(
+function* marksOf(
   cells: CellTable,
   present: readonly number[],
-): { clusters: ViewCluster[]; singles: ViewSingle[] } {
+): Generator<void, { clusters: ViewCluster[]; singles: ViewSingle[] }, void> {
   const clusters: ViewCluster[] = [];
   const singles: ViewSingle[] = [];
   const { xs, ys } = cells;
   const order = Array.from({ length: cells.size }, (_, cell) => cell).sort(
     (a, b) => (ys[a] as number) - (ys[b] as number) || (xs[a] as number) - (xs[b] as number),
   );
-  for (const cell of order) {
+  for (const [place, cell] of order.entries()) {
+    if (place % CELLS_A_STEP === 0) yield;
     const cluster = clusterOf(cells, cell, present);
     if (cluster.count > 1) clusters.push(cluster);
     else singles.push(singleOf(cells.firstPage[cell] as Page, cells.firstRow[cell] as number));

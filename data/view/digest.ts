@@ -8,28 +8,53 @@ export const SLICES = 60;
 /** Category and verification without imprecision: two codes each. */
 const PAIRS = CODES / 2;
 
+/** What counts of 16 and of 32 bits hold. */
+const FEW_ROWS = 2 ** 16 - 1;
+const MANY_ROWS = 2 ** 32 - 1;
+/** So much may a square of few rows grow before it is added up anew. */
+const GROWTH = 1.25;
+
 /**
  * The rows of a square added up by slice of time and code, so that a view of any window and any
  * filter needs only the rows in the two slices that the window cuts. Small squares have one slice,
- * for views of all time. Kept as running totals: what
- * lies in the slices [first, end) is the totals at `end` less those at `first`.
+ * for views of all time. Kept as running totals: what lies in the slices [first, end) is the total at
+ * `end` less that at `first`, which is 0 at the first slice.
  */
 export class Digest {
-  private readonly rows: Uint32Array;
+  /** That it can hold. */
+  readonly mostRows: number;
+  /** By bin and code, those in it and in all before. */
+  private readonly rows: Uint16Array | Uint32Array;
+  /** By slice and pair. */
   private readonly sumX: Float64Array;
   private readonly sumY: Float64Array;
+  private readonly binsASlice: number;
 
-  /** @param grid its bins are the slices; it holds every row. */
-  constructor(readonly grid: BinGrid) {
-    this.rows = new Uint32Array((grid.count + 1) * CODES);
-    this.sumX = new Float64Array((grid.count + 1) * PAIRS);
-    this.sumY = new Float64Array((grid.count + 1) * PAIRS);
+  /**
+   * @param grid its bins are the slices; it holds every row.
+   * @param bins for counts alone, as fine as the slices or so many times finer.
+   * @param rows that it is to hold at first.
+   */
+  constructor(
+    readonly grid: BinGrid,
+    readonly bins: BinGrid,
+    rows: number,
+  ) {
+    const counts = bins.count * CODES;
+    this.mostRows = GROWTH * rows > FEW_ROWS ? MANY_ROWS : FEW_ROWS;
+    this.rows = this.mostRows > FEW_ROWS ? new Uint32Array(counts) : new Uint16Array(counts);
+    this.sumX = new Float64Array(grid.count * PAIRS);
+    this.sumY = new Float64Array(grid.count * PAIRS);
+    this.binsASlice = bins.count / grid.count;
   }
 
   /** Adds a row, or with sign −1 takes it out again. */
   add(time: number, code: number, x: number, y: number, sign: 1 | -1): void {
-    for (let slice = this.sliceOf(time) + 1; slice <= this.grid.count; slice++) {
-      this.bump(slice, code, x, y, sign);
+    const first = this.binOf(time);
+    for (let bin = first; bin < this.bins.count; bin++) this.bump(bin, code, sign);
+    const slice = Math.floor(first / this.binsASlice);
+    for (let later = slice; later < this.grid.count; later++) {
+      this.bumpSums(later, code, sign * x, sign * y);
     }
   }
 
@@ -40,8 +65,10 @@ export class Digest {
       for (let row = 0; row < count; row++) {
         const code = codes[row] as number;
         if (code === DEAD) continue;
-        const slice = this.sliceOf(times[row] as number) + 1;
-        this.bump(slice, code, xs[row] as number, ys[row] as number, 1);
+        const bin = this.binOf(times[row] as number);
+        this.bump(bin, code, 1);
+        const slice = Math.floor(bin / this.binsASlice);
+        this.bumpSums(slice, code, xs[row] as number, ys[row] as number);
       }
     }
     runningTotals(this.rows, CODES);
@@ -54,8 +81,15 @@ export class Digest {
     }
   }
 
+  /** Rows of a code in the slices [first, end). */
   rowsIn(first: number, end: number, code: number): number {
-    return (this.rows[end * CODES + code] as number) - (this.rows[first * CODES + code] as number);
+    return this.rowsInBins(first * this.binsASlice, end * this.binsASlice, code);
+  }
+
+  rowsInBins(first: number, end: number, code: number): number {
+    const { rows } = this;
+    const before = first === 0 ? 0 : (rows[(first - 1) * CODES + code] as number);
+    return end === 0 ? 0 : (rows[(end - 1) * CODES + code] as number) - before;
   }
 
   acceptedIn(first: number, end: number, accept: Uint8Array): number {
@@ -80,12 +114,12 @@ export class Digest {
     const { sumX, sumY } = this;
     for (let pair = 0; pair < PAIRS; pair++) {
       if (accept[2 * pair] === 0) continue;
-      const before = first * PAIRS + pair;
-      const after = end * PAIRS + pair;
+      const before = (first - 1) * PAIRS + pair;
+      const last = (end - 1) * PAIRS + pair;
       cells.addSums(
         cell,
-        (sumX[after] as number) - (sumX[before] as number),
-        (sumY[after] as number) - (sumY[before] as number),
+        (sumX[last] as number) - (first === 0 ? 0 : (sumX[before] as number)),
+        (sumY[last] as number) - (first === 0 ? 0 : (sumY[before] as number)),
       );
     }
   }
@@ -102,26 +136,32 @@ export class Digest {
     return this.rows.byteLength + this.sumX.byteLength + this.sumY.byteLength;
   }
 
-  private sliceOf(time: number): number {
-    return Math.floor((time - this.grid.from) / this.grid.binMs);
+  private binOf(time: number): number {
+    return Math.floor((time - this.bins.from) / this.bins.binMs);
   }
 
-  private bump(slice: number, code: number, x: number, y: number, sign: 1 | -1): void {
-    const at = slice * CODES + code;
-    const pairAt = slice * PAIRS + (code >> 1);
-    this.rows[at] = (this.rows[at] as number) + sign;
-    this.sumX[pairAt] = (this.sumX[pairAt] as number) + sign * x;
-    this.sumY[pairAt] = (this.sumY[pairAt] as number) + sign * y;
+  private bump(bin: number, code: number, by: number): void {
+    const at = bin * CODES + code;
+    this.rows[at] = (this.rows[at] as number) + by;
+  }
+
+  private bumpSums(slice: number, code: number, x: number, y: number): void {
+    const at = slice * PAIRS + (code >> 1);
+    this.sumX[at] = (this.sumX[at] as number) + x;
+    this.sumY[at] = (this.sumY[at] as number) + y;
   }
 }
 
-function runningTotals(table: Uint32Array | Float64Array, width: number): void {
+/** Counts or sums by slice. */
+type Table = Uint16Array | Uint32Array | Float64Array;
+
+function runningTotals(table: Table, width: number): void {
   for (let at = width; at < table.length; at++) {
     table[at] = (table[at] as number) + (table[at - width] as number);
   }
 }
 
-function addTo(table: Uint32Array | Float64Array, other: Uint32Array | Float64Array): void {
+function addTo(table: Table, other: Table): void {
   for (let at = 0; at < table.length; at++) {
     table[at] = (table[at] as number) + (other[at] as number);
   }

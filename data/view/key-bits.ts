@@ -50,19 +50,18 @@ export class KeyBits {
     }
   }
 
-  /** @returns how many keys are in both. */
-  countShared(other: KeyBits): number {
-    const length = Math.min(this.words.length, other.words.length);
-    let count = 0;
-    for (let word = 0; word < length; word++) {
-      count += ones((this.words[word] as number) & (other.words[word] as number));
-    }
-    return count;
+  /** @returns the same keys, which stay when those of this set come and go. */
+  copy(): KeyBits {
+    const same = new KeyBits();
+    same.words = this.words.slice();
+    same.keys = this.keys;
+    return same;
   }
 
   *[Symbol.iterator](): Generator<number> {
-    for (const [word, bits] of this.words.entries()) {
-      for (let left = bits; left !== 0; left &= left - 1)
+    const { words } = this;
+    for (let word = 0; word < words.length; word++) {
+      for (let left = words[word] as number; left !== 0; left &= left - 1)
         yield 32 * word + 31 - Math.clz32(left & -left);
     }
   }
@@ -72,11 +71,4 @@ export class KeyBits {
     larger.set(this.words);
     this.words = larger;
   }
-}
-
-/** Counts the bits that are set, in parallel (Hacker's Delight, §5-1). */
-function ones(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

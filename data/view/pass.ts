@@ -7,7 +7,7 @@ import { DrawnArea } from './drawn-area.ts';
 import type { KeyBits } from './key-bits.ts';
 import { CELL_BITS_AT_ZERO, COORDINATE_BITS } from './mercator.ts';
 import { MOST_ROWS, type Page } from './page.ts';
-import { eachPage, type PlaceNode } from './place-tree.ts';
+import type { PlaceNode } from './place-tree.ts';
 import { addToCells, addToOneCell, countAccepted, countCodes, hideUnknown } from './scan.ts';
 import { spreadOf } from './spread.ts';
 import { BinCounts, type BinGrid } from './timeline-bins.ts';
@@ -67,13 +67,29 @@ export class Pass {
     return this.area?.lieOf(x, y, level) ?? INSIDE;
   }
 
-  addUnplaced(page: Page): void {
+  /** Counts what has no place. @returns the slices that are counted now. */
+  addUnplacedOf(digest: Digest): Slices | null {
+    const slices = this.window.slicesMostlyIn(digest.grid, this.shortestMs);
+    if (slices === null) return null;
+    for (let code = 0; code < CODES; code++) {
+      this.unplaced[code] =
+        (this.unplaced[code] as number) + digest.rowsIn(slices.first, slices.end, code);
+    }
+    return slices;
+  }
+
+  /** @param skip slices that are counted already, from a digest. */
+  addUnplaced(page: Page, skip: Slices | null = null): void {
     const { window, unplaced } = this;
     const codes = this.visibleCodes(page);
-    window.lay(page, null);
-    countCodes(codes, unplaced, window.sure, window.end);
+    window.lay(page, skip);
+    countCodes(codes, unplaced, window.sure, window.cut);
+    countCodes(codes, unplaced, window.resume, window.end);
     window.eachLoose((row) => countCodes(codes, unplaced, row, row + 1));
-    if (this.countsBegins) this.bins.add(page, codes);
+    window.eachExcess((row) => {
+      const code = codes[row] as number;
+      unplaced[code] = (unplaced[code] as number) - 1;
+    });
   }
 
   /** Counts a page into the timeline alone. */
@@ -113,23 +129,23 @@ export class Pass {
     if (begins) this.bins.add(page, codes);
   }
 
-  /** @returns false where the timeline's bins are not made of the digest's slices. */
+  /** @returns false where the timeline's bins are not made of the digest's. */
   addBeginsOf(digest: Digest): boolean {
     return this.bins.addDigest(digest);
   }
 
   /**
-   * Counts a square from its digest, and row by row only what the window cuts.
+   * Counts a square from its digest, as far as the window does not cut it (`cuts`).
    * @param lie that all of it has: inside or outside the box.
-   * @returns false where that cannot be done: look at its parts.
+   * @returns the slices that are counted now; null where that cannot be done: look at its parts.
    */
-  addSquare(node: PlaceNode, digest: Digest, lie: Lie): boolean {
-    const counted = lie === OUTSIDE ? this.addElsewhere(digest) : this.addToCell(node, digest);
-    if (counted === null) return false;
-    if (!this.window.holds(digest.grid, this.shortestMs)) {
-      eachPage(node, (page) => this.addPlaced(page, node.level, lie, false, counted));
-    }
-    return true;
+  addSquare(node: PlaceNode, digest: Digest, lie: Lie): Slices | null {
+    return lie === OUTSIDE ? this.addElsewhere(digest) : this.addToCell(node, digest);
+  }
+
+  /** @returns true where not every row of the digest touches the window. */
+  cuts(digest: Digest): boolean {
+    return !this.window.holds(digest.grid, this.shortestMs);
   }
 
   /** @returns the slices that are counted now. */
@@ -144,12 +160,18 @@ export class Pass {
   /** @returns the slices that are counted now; null where the square spans several cells. */
   private addToCell(node: PlaceNode, digest: Digest): Slices | null {
     const { cells, accept, refused, window } = this;
+    if (node.level < cells.zoom + CELL_BITS_AT_ZERO) return null;
     const inner = window.slicesIn(digest.grid, this.shortestMs);
-    if (inner === null || node.level < cells.zoom + CELL_BITS_AT_ZERO) return null;
-    const spread = spreadOf(node, inner, accept);
+    const outer =
+      inner === null
+        ? window.nearlyAll(digest.grid, this.shortestMs)
+        : window.slicesMostlyIn(digest.grid, this.shortestMs);
+    if (outer === null) return null;
+    const spread = spreadOf(node, inner ?? window.sureTimes(this.shortestMs), accept);
     // Where rows lie as far apart as they can, whatever else is in the square lies no farther.
     const isWide = ((spread?.differing ?? 0) & (1 << (COORDINATE_BITS - 1 - node.level))) !== 0;
-    const slices = (isWide ? window.slicesMostlyIn(digest.grid, this.shortestMs) : null) ?? inner;
+    const slices = isWide ? outer : inner;
+    if (slices === null) return null;
     const { first, end } = slices;
     if (spread) {
       const { page, row, differing } = spread;

@@ -22,15 +22,18 @@ export interface PlaceNode {
   digest: Digest | null;
 }
 
-/** Squares of a few times fewer rows than one of SLICES slices have get so many, which divide those. */
+/**
+ * Squares of a few times fewer rows than one of SLICES slices have get so many, which divide those, and
+ * are as fine in counts alone, for the timeline.
+ */
 const COARSE_SLICES = 12;
-const COARSE_SHARE = 4;
+const COARSE_SHARE = 5;
 
 /** Rows of a square from which it gets a digest. */
 export interface DigestSizes {
-  /** Of one slice, 4 KB: for views of all time. */
+  /** Of one slice, 2 KB: for views of all time. */
   readonly whole: number;
-  /** Of SLICES slices, 110 KB: for any window, and for the timeline. */
+  /** Of SLICES slices, 110 KB: for any window. */
   readonly sliced: number;
 }
 
@@ -119,7 +122,7 @@ export class PlaceTree {
       const wanted = node.rows < sizes.sliced ? few : grid;
       if (node.digest && node.digest.grid.count >= wanted.count) return false;
       if (made++ >= most) return true;
-      node.digest = digestOf(node, wanted);
+      node.digest = digestOf(node, wanted, wanted === whole ? whole : grid);
       return false;
     };
     return digestBelow(this.root);
@@ -151,9 +154,13 @@ export class PlaceTree {
   private count(node: PlaceNode, { occurredAt, code, x, y }: Entry): PlaceNode {
     node.rows++;
     const { digest } = node;
-    if (digest && (occurredAt < digest.grid.from || occurredAt >= digest.grid.to)) {
-      node.digest = null;
-    } else digest?.add(occurredAt, code, x, y, 1);
+    const fits =
+      digest !== null &&
+      node.rows <= digest.mostRows &&
+      occurredAt >= digest.grid.from &&
+      occurredAt < digest.grid.to;
+    if (fits) digest.add(occurredAt, code, x, y, 1);
+    else node.digest = null;
     return node;
   }
 
@@ -168,6 +175,12 @@ export class PlaceTree {
       newNode(level, x, y + half),
       newNode(level, x + half, y + half),
     ];
+    const only = onlyChildOf(node, node.children, pages);
+    if (only) {
+      only.pages = pages;
+      only.rows = pages.reduce((sum, page) => sum + page.living, 0);
+      return;
+    }
     for (const page of pages) {
       for (let row = 0; row < page.count; row++) {
         if (page.codes[row] === DEAD) continue;
@@ -180,16 +193,36 @@ export class PlaceTree {
   }
 }
 
+/** @returns the quarter that has all the rows: at a point that many share, one after another does. */
+function onlyChildOf(
+  node: PlaceNode,
+  children: readonly PlaceNode[],
+  pages: readonly Page[],
+): PlaceNode | null {
+  let only: PlaceNode | null = null;
+  for (const { codes, xs, ys, count } of pages) {
+    for (let row = 0; row < count; row++) {
+      if (codes[row] === DEAD) continue;
+      const child = childOf(node, children, xs[row] as number, ys[row] as number);
+      only ??= child;
+      if (child !== only) return null;
+    }
+  }
+  return only;
+}
+
 /** @returns width and height in Mercator units. */
 export function sizeOf(node: PlaceNode): number {
   return 2 ** (COORDINATE_BITS - node.level);
 }
 
-/** Calls with every page in the square. */
-export function eachPage(node: PlaceNode, call: (page: Page) => void): void {
+/** @returns every page in the square. */
+export function pagesIn(node: PlaceNode): Page[] {
+  const found: Page[] = [];
   eachNode(node, ({ pages }) => {
-    for (const page of pages) call(page);
+    for (const page of pages) found.push(page);
   });
+  return found;
 }
 
 function eachNode(node: PlaceNode, call: (node: PlaceNode) => void): void {
@@ -207,8 +240,8 @@ function childOf(node: PlaceNode, children: readonly PlaceNode[], x: number, y: 
 }
 
 /** Adds up the children's digests, and the rows of what has none. */
-function digestOf(node: PlaceNode, grid: BinGrid): Digest {
-  const digest = new Digest(grid);
+function digestOf(node: PlaceNode, grid: BinGrid, bins: BinGrid): Digest {
+  const digest = new Digest(grid, bins, node.rows);
   const pages: Page[] = [];
   const parts: Digest[] = [];
   const gather = (square: PlaceNode): void => {

@@ -75,16 +75,16 @@ export class BinCounts {
     }
   }
 
-  /** Counts all rows of a digest. @returns false where the bins are not made of its slices. */
+  /** Counts all rows of a digest. @returns false where these bins are not made of its own. */
   addDigest(digest: Digest): boolean {
     const { from, to, count } = this.grid;
-    const slices = digest.grid.count;
-    if (digest.grid.from !== from || digest.grid.to !== to || slices % count !== 0) return false;
-    const slicesABin = slices / count;
+    const { bins } = digest;
+    if (bins.from !== from || bins.to !== to || bins.count % count !== 0) return false;
+    const ratio = bins.count / count;
     for (let bin = 0; bin < count; bin++) {
       for (let code = 0; code < CODES; code++) {
         const at = bin * CODE_TABLE + code;
-        const rows = digest.rowsIn(bin * slicesABin, (bin + 1) * slicesABin, code);
+        const rows = digest.rowsInBins(bin * ratio, (bin + 1) * ratio, code);
         this.counts[at] = (this.counts[at] as number) + rows;
       }
     }
@@ -99,11 +99,16 @@ export class BinCounts {
     let [before, after] = [0, 0];
     CODE_MEANINGS.forEach(({ category, verification }, code) => {
       if (accept[code] !== 1) return;
+      let lists: readonly number[][] = [];
       for (let bin = 0; bin < count; bin++) {
         const rows = this.counts[bin * CODE_TABLE + code] as number;
         if (rows === 0) continue;
-        addTo(byCategory, category, count, bin, rows);
-        addTo(byVerification, verification, count, bin, rows);
+        if (lists.length === 0) {
+          byCategory[category] ??= new Array<number>(count).fill(0);
+          byVerification[verification] ??= new Array<number>(count).fill(0);
+          lists = [byCategory[category], byVerification[verification]];
+        }
+        for (const bins of lists) bins[bin] = (bins[bin] as number) + rows;
       }
       before += this.counts[count * CODE_TABLE + code] as number;
       after += this.counts[(count + 1) * CODE_TABLE + code] as number;
@@ -125,18 +130,6 @@ export class BinCounts {
       counts[slot] = (counts[slot] as number) + 1;
     }
   }
-}
-
-function addTo<Id extends string>(
-  lists: Partial<Record<Id, number[]>>,
-  id: Id,
-  count: number,
-  bin: number,
-  rows: number,
-): void {
-  const bins = lists[id] ?? new Array<number>(count).fill(0);
-  bins[bin] = (bins[bin] as number) + rows;
-  lists[id] = bins;
 }
 
 /**

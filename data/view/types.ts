@@ -105,6 +105,34 @@ export interface ViewAnswer {
   };
 }
 
+/** What a page of a list asks of the index: rows that match, in order of when they begin. */
+export interface ListRequest
+  extends Pick<
+    ViewRequest,
+    'within' | 'datetime' | 'categories' | 'verifications' | 'textKeys' | 'asOf'
+  > {
+  /** Null: what has no place is listed too. */
+  readonly bbox: Bbox | null;
+  /** True: only what has a place; false: only what has none. */
+  readonly placed: boolean | null;
+  readonly newestFirst: boolean;
+  /** When the last row before the page begins (ms); null for the first page. */
+  readonly after: number | null;
+  /** At least 1. */
+  readonly limit: number;
+}
+
+export interface ListAnswer {
+  /** How many rows match in all. */
+  readonly matched: number;
+  /**
+   * In no order: the first `limit` rows beyond `after`, and all that begin in the same millisecond as
+   * `after` or as the last of them, since ids that decide their order are not held here. Null where
+   * these are too many.
+   */
+  readonly keys: readonly number[] | null;
+}
+
 /** The columns of an index, whatever they are made of. */
 export interface ViewIndex {
   readonly size: number;
@@ -117,10 +145,25 @@ export interface ViewChange {
   readonly added: readonly ViewRow[];
 }
 
-/** Columns that take changes while they answer. */
+/**
+ * A view on its way: each step takes well under a millisecond once its loops are compiled, 3 ms at the
+ * worst, and whoever takes the steps may do other work between two of them. `return()` gives it up.
+ */
+export type ViewSteps = Generator<void, ViewAnswer, void>;
+/** The same of a page of a list. */
+export type ListSteps = Generator<void, ListAnswer, void>;
+
+/** Columns that take changes between answers. */
 export interface LiveViewIndex extends ViewIndex {
   /** Bytes of the columns. */
   readonly byteLength: number;
+  /**
+   * Counts a view step by step. From the first step to the last, or until it is given up, the rows must
+   * stay as they are: `apply`, `tidy` and other views throw an Error.
+   */
+  count(request: ViewRequest): ViewSteps;
+  /** Finds what a page of a list holds, step by step, as a view is counted. */
+  list(request: ListRequest): ListSteps;
   /** The next view has the whole change; about 1 µs a row. */
   apply(change: ViewChange): void;
   /**

@@ -1,14 +1,25 @@
-import { INSIDE, type Lie, OUTSIDE, PARTLY } from '../geo/lie.ts';
+import { INSIDE, PARTLY } from '../geo/lie.ts';
 import { answerOf } from './answer.ts';
 import { CellTable } from './cell-table.ts';
+import { countSquares, countUnplaced } from './count-squares.ts';
 import { KeptTimelines } from './kept-timelines.ts';
 import type { KeyBits } from './key-bits.ts';
+import { Listing } from './listing.ts';
 import { MOST_ZOOM } from './mercator.ts';
 import { MOST_ROWS, Page } from './page.ts';
 import { Pass } from './pass.ts';
-import { type DigestSizes, eachPage, type PlaceNode, sizeOf } from './place-tree.ts';
+import type { DigestSizes } from './place-tree.ts';
 import { binGrid, spanGrid } from './timeline-bins.ts';
-import type { LiveViewIndex, ViewAnswer, ViewChange, ViewRequest, ViewRow } from './types.ts';
+import type {
+  ListRequest,
+  ListSteps,
+  LiveViewIndex,
+  ViewAnswer,
+  ViewChange,
+  ViewRequest,
+  ViewRow,
+  ViewSteps,
+} from './types.ts';
 import { ViewRows } from './view-rows.ts';
 
 /** Up to so many keys are looked up one by one (1 µs each); for more, all rows are asked. */
@@ -41,6 +52,7 @@ export function createViewIndex(
 class PagedViewIndex implements LiveViewIndex {
   private readonly cells = new CellTable();
   private readonly timelines = new KeptTimelines();
+  private isCounting = false;
 
   constructor(private readonly rows: ViewRows) {}
 
@@ -53,16 +65,53 @@ class PagedViewIndex implements LiveViewIndex {
   }
 
   apply({ removedKeys, added }: ViewChange): void {
+    this.refuseWhileCounting();
     for (const key of removedKeys) this.rows.remove(key);
     for (const row of added) this.rows.add(row);
     this.timelines.clear();
   }
 
   tidy(pages: number): boolean {
+    this.refuseWhileCounting();
     return this.rows.tidy(pages);
   }
 
   view(request: ViewRequest): ViewAnswer {
+    const steps = this.count(request);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  count(request: ViewRequest): ViewSteps {
+    return this.alone(() => this.countAll(request));
+  }
+
+  list(request: ListRequest): ListSteps {
+    return this.alone(() => this.listAll(request));
+  }
+
+  /** From the first step to the last, nothing else is done. */
+  private *alone<Answer>(
+    begin: () => Generator<void, Answer, void>,
+  ): Generator<void, Answer, void> {
+    this.refuseWhileCounting();
+    this.isCounting = true;
+    try {
+      return yield* begin();
+    } finally {
+      this.isCounting = false;
+    }
+  }
+
+  private refuseWhileCounting(): void {
+    if (this.isCounting) {
+      throw new Error('A view is being counted: take its steps to the end, or give it up, before.');
+    }
+  }
+
+  private *countAll(request: ViewRequest): ViewSteps {
     const { rows, cells } = this;
     const { textKeys, asOf } = request;
     const { earliest, latest } = rows.span();
@@ -77,29 +126,65 @@ class PagedViewIndex implements LiveViewIndex {
       rows.shortestMs,
       few ? null : textKeys,
     );
-    if (few) this.addKeys(pass, textKeys, asOf);
-    else this.addAll(pass, asOf);
+    yield;
+    if (few) yield* this.countKeys(pass, textKeys, asOf);
+    else yield* this.countRows(pass, asOf);
     this.timelines.keep(request, pass.bins);
     const { from, to } = binGrid(earliest, latest, 1);
-    return answerOf(request, pass, cells, { total: rows.total(asOf), whole: { from, to } });
+    const total = yield* rows.total(asOf);
+    return yield* answerOf(request, pass, cells, { total, whole: { from, to } });
   }
 
-  private addAll(pass: Pass, asOf: number): void {
+  private *countRows(pass: Pass, asOf: number): Generator<void, void, void> {
     const { placedToday, lastingToday, placedBefore, unplacedToday, unplacedBefore } = this.rows;
     // A digest knows all rows of today, and neither their texts nor what was known before.
     const hasDigests = asOf === Infinity && !pass.asksText;
-    const begins = pass.countsBegins;
-    for (const { root } of [placedToday, lastingToday]) {
-      addSquare(pass, root, UNSEEN, { begins, hasDigests });
-    }
-    for (const page of unplacedToday.root.pages) pass.addUnplaced(page);
+    yield* countSquares(pass, placedToday.root, hasDigests);
+    yield* countSquares(pass, lastingToday.root, hasDigests);
+    yield* countUnplaced(pass, unplacedToday.root, hasDigests);
     if (asOf === Infinity) return;
-    addSquare(pass, placedBefore.root, UNSEEN, { begins, hasDigests: false });
-    for (const page of unplacedBefore.root.pages) pass.addUnplaced(page);
+    yield* countSquares(pass, placedBefore.root, false);
+    yield* countUnplaced(pass, unplacedBefore.root, false);
   }
 
-  /** Copies the few rows into pages of their own, and counts these. */
-  private addKeys(pass: Pass, keys: KeyBits, asOf: number): void {
+  private *countKeys(pass: Pass, keys: KeyBits, asOf: number): Generator<void, void, void> {
+    const { placed, unplaced } = yield* this.pagesOf(keys, asOf);
+    pass.addPlaced(placed, 0, PARTLY, true, null, PARTLY);
+    yield;
+    pass.addUnplaced(unplaced);
+    pass.addBegins(unplaced);
+  }
+
+  private *listAll(request: ListRequest): ListSteps {
+    const { rows } = this;
+    const { textKeys, asOf, bbox, within, placed } = request;
+    const few = textKeys !== null && textKeys.size <= FEW_KEYS;
+    const listing = new Listing(request, rows.shortestMs, few ? null : textKeys);
+    const hasPlaced = placed !== false;
+    const hasUnplaced = placed !== true && bbox === null && within === null;
+    if (few) {
+      const found = yield* this.pagesOf(textKeys, asOf);
+      if (hasPlaced) listing.addPage(found.placed, PARTLY, PARTLY, false);
+      if (hasUnplaced) listing.addPage(found.unplaced, INSIDE, INSIDE, false);
+      return listing.answer;
+    }
+    const { placedToday, lastingToday, placedBefore, unplacedToday, unplacedBefore } = rows;
+    const isToday = asOf === Infinity;
+    const placedTrees = isToday
+      ? [placedToday, lastingToday]
+      : [placedToday, lastingToday, placedBefore];
+    const unplacedTrees = isToday ? [unplacedToday] : [unplacedToday, unplacedBefore];
+    for (const { root } of hasPlaced ? placedTrees : []) yield* listing.addSquares(root, PARTLY);
+    for (const { root } of hasUnplaced ? unplacedTrees : [])
+      yield* listing.addSquares(root, INSIDE);
+    return listing.answer;
+  }
+
+  /** Copies the few rows into pages of their own. */
+  private *pagesOf(
+    keys: KeyBits,
+    asOf: number,
+  ): Generator<void, { readonly placed: Page; readonly unplaced: Page }, void> {
     const placed = new Page(0, true, true);
     const unplaced = new Page(0, true, false);
     for (const key of keys) {
@@ -107,43 +192,8 @@ class PagedViewIndex implements LiveViewIndex {
       if (!found || (found.page.superseded && asOf === Infinity)) continue;
       const entry = found.page.entry(found.row);
       (entry.placed ? placed : unplaced).append(entry);
+      yield;
     }
-    pass.addPlaced(placed, 0, PARTLY, true, null, PARTLY);
-    pass.addUnplaced(unplaced);
+    return { placed, unplaced };
   }
-}
-
-/** How a square lies to the box and to the area. */
-interface Lies {
-  readonly box: Lie;
-  readonly area: Lie;
-}
-
-const UNSEEN: Lies = { box: PARTLY, area: PARTLY };
-
-/**
- * Counts a square of the map, from its digest where it has one and that will do.
- * @param begins false where the timeline has its rows already.
- */
-function addSquare(
-  pass: Pass,
-  node: PlaceNode,
-  parent: Lies,
-  { begins, hasDigests }: { begins: boolean; hasDigests: boolean },
-): void {
-  const area = parent.area === PARTLY ? pass.areaLieOf(node) : parent.area;
-  if (area === OUTSIDE) return;
-  const lie = parent.box === PARTLY ? pass.lieOf(node.x, node.y, sizeOf(node)) : parent.box;
-  let needsBegins = begins && lie !== OUTSIDE;
-  if (hasDigests && node.digest && lie !== PARTLY && area === INSIDE) {
-    if (needsBegins && pass.addBeginsOf(node.digest)) needsBegins = false;
-    if (pass.addSquare(node, node.digest, lie)) {
-      if (needsBegins) eachPage(node, (page) => pass.addBegins(page));
-      return;
-    }
-  }
-  for (const child of node.children ?? []) {
-    addSquare(pass, child, { box: lie, area }, { begins: needsBegins, hasDigests });
-  }
-  for (const page of node.pages) pass.addPlaced(page, node.level, lie, needsBegins, null, area);
 }

@@ -29,6 +29,7 @@ export class ViewRows {
   readonly placedBefore: PlaceTree;
   readonly unplacedToday: PlaceTree;
   readonly unplacedBefore: PlaceTree;
+  private readonly digested: readonly PlaceTree[];
   /** Versions known today. */
   knownToday = 0;
   private readonly pages = new Map<number, Page>();
@@ -54,6 +55,7 @@ export class ViewRows {
     this.placedBefore = this.tree(true, true);
     this.unplacedToday = this.tree(false, false);
     this.unplacedBefore = this.tree(true, false);
+    this.digested = [this.placedToday, this.lastingToday, this.unplacedToday];
   }
 
   get size(): number {
@@ -65,7 +67,8 @@ export class ViewRows {
   get byteLength(): number {
     let sum = this.directory.byteLength;
     for (const page of this.pages.values()) sum += page.byteLength;
-    return sum + this.placedToday.digestBytes + this.lastingToday.digestBytes;
+    for (const tree of this.digested) sum += tree.digestBytes;
+    return sum;
   }
 
   add(row: ViewRow): void {
@@ -125,10 +128,9 @@ export class ViewRows {
     if (!this.mayLackDigests) return false;
     const { earliest, latest } = this.span();
     const grid = binGrid(earliest, latest, SLICES);
-    const trees = [this.placedToday, this.lastingToday];
     this.mayLackDigests =
       grid.count === SLICES &&
-      trees.some((tree) => tree.digest(grid, this.digestSizes, most - done));
+      this.digested.some((tree) => tree.digest(grid, this.digestSizes, most - done));
     return this.mayLackDigests;
   }
 
@@ -137,12 +139,15 @@ export class ViewRows {
     return this.knownSpan;
   }
 
-  /** @returns how many versions were known at `asOf`. */
-  total(asOf: number): number {
+  /** Counts how many versions were known at `asOf`, a page a step. */
+  *total(asOf: number): Generator<void, number, void> {
     if (asOf === Infinity) return this.knownToday;
     if (this.knownThen.asOf !== asOf) {
       let total = 0;
-      for (const page of this.pages.values()) total += countKnown(page, asOf);
+      for (const page of this.pages.values()) {
+        total += countKnown(page, asOf);
+        yield;
+      }
       this.knownThen = { asOf, total };
     }
     return this.knownThen.total;

@@ -2,6 +2,9 @@ import type { Page } from './page.ts';
 import type { BinGrid } from './timeline-bins.ts';
 import type { ViewRequest } from './types.ts';
 
+/** Share of time from which on what is left out is taken out again. */
+const NEARLY_ALL = 7 / 8;
+
 /** Slices [first, end) of so many (`of`), with the times they span, [from, to) in ms. */
 export interface Slices {
   readonly of: number;
@@ -58,6 +61,20 @@ export class TimeWindow {
     return slicesOf(grid, Math.round(start), Math.round(end));
   }
 
+  /**
+   * @returns all slices, where the window leaves out few of their rows; null where it leaves out many.
+   * Taking a row out costs several times what adding one does.
+   */
+  nearlyAll(grid: BinGrid, shortestMs: number): Slices | null {
+    const [start, end] = this.placeIn(grid, shortestMs);
+    return end - start > NEARLY_ALL * grid.count ? slicesOf(grid, 0, grid.count) : null;
+  }
+
+  /** @returns the times at which a row may begin to touch the window surely, as no digest divides them. */
+  sureTimes(shortestMs: number): Slices {
+    return { of: 0, first: 0, end: 0, from: this.from - shortestMs, to: this.to + 1 };
+  }
+
   /** @returns true where every row of the grid touches the window. */
   holds(grid: BinGrid, shortestMs: number): boolean {
     const [start, end] = this.placeIn(grid, shortestMs);
@@ -111,7 +128,7 @@ export class TimeWindow {
     }
   }
 
-  private touches(page: Page, row: number): boolean {
+  touches(page: Page, row: number): boolean {
     return (page.times[row] as number) <= this.to && page.latestAt(row) >= this.from;
   }
 }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { entityTag, isNamed } from './conditional.ts';
 import { type Encoded, type Encoding, encode, plainEncoding } from './encoding.ts';
 import { sendBody } from './send.ts';
+import { madeFor, unlessAllLeft, Waiting } from './waiting.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 /** A larger share of it would push out too many others: such an answer is not kept. */
@@ -16,7 +17,15 @@ export interface Made {
   readonly revision: number;
 }
 
+/** Makes an answer. @param signal aborted once nobody waits for it any more. */
+export type Make = (signal: AbortSignal) => Promise<Made>;
+
 type MadeAndEncoded = Encoded & { readonly revision: number };
+
+interface UnderWay {
+  readonly made: Promise<MadeAndEncoded>;
+  readonly waiting: Waiting;
+}
 
 interface Answer {
   /** Names and values in turn, as `writeHead` takes them. */
@@ -35,7 +44,7 @@ interface Answer {
 export class AnswerCache {
   private answers = new Map<string, Answer>();
   /** Answers that are being made: who asks meanwhile waits for the same. */
-  private readonly underWay = new Map<string, Promise<MadeAndEncoded>>();
+  private readonly underWay = new Map<string, UnderWay>();
   private keptRevision = -1;
   private keptBytes = 0;
 
@@ -64,20 +73,19 @@ export class AnswerCache {
    * @param response has all headers but those of its content.
    * @param make is called once for all who ask for the same at the same time.
    */
-  async send(
-    request: Request,
-    response: Response,
-    type: string,
-    make: () => Promise<Made>,
-  ): Promise<void> {
+  async send(request: Request, response: Response, type: string, make: Make): Promise<void> {
     const asked = askedBy(request);
     if (asked === null) {
-      const { text, revision } = await make();
-      response.setHeader('ETag', entityTag(revision));
-      sendBody(request, response, type, text);
+      const made = await madeFor(response, make);
+      if (made === null) return;
+      response.setHeader('ETag', entityTag(made.revision));
+      sendBody(request, response, type, made.text);
       return;
     }
-    const made = await this.make(asked, make);
+    const { made: making, waiting } = this.make(asked, make);
+    waiting.add(response);
+    const made = await unlessAllLeft(making, waiting);
+    if (made === null) return;
     response.setHeader('ETag', entityTag(made.revision));
     response.setHeader('Content-Type', type);
     if (made.encoding !== 'identity') response.setHeader('Content-Encoding', made.encoding);
@@ -98,14 +106,21 @@ export class AnswerCache {
     return answer;
   }
 
-  private make({ key, encoding }: Asked, make: () => Promise<Made>): Promise<MadeAndEncoded> {
+  private make({ key, encoding }: Asked, make: Make): UnderWay {
     // Who asks after a change never gets what was begun before it.
     const name = `${this.revision()} ${key}`;
     const known = this.underWay.get(name);
     if (known) return known;
-    const making = makeEncoded(encoding, make).finally(() => this.underWay.delete(name));
-    this.underWay.set(name, making);
-    return making;
+    const waiting = new Waiting();
+    const underWay = { made: makeEncoded(encoding, make, waiting.signal), waiting };
+    const forget = (): void => {
+      if (this.underWay.get(name) === underWay) this.underWay.delete(name);
+    };
+    underWay.made.then(forget, forget);
+    // Who asks from then on has it made anew.
+    waiting.signal.addEventListener('abort', forget);
+    this.underWay.set(name, underWay);
+    return underWay;
   }
 
   private keep(key: string, { bytes, revision }: MadeAndEncoded, response: Response): void {
@@ -158,8 +173,12 @@ function askedBy({ method, headers, url = '' }: IncomingMessage): Asked | null {
   return encoding === null ? null : { key: `${encoding} ${url}`, encoding };
 }
 
-async function makeEncoded(encoding: Encoding, make: () => Promise<Made>): Promise<MadeAndEncoded> {
-  const { text, revision } = await make();
+async function makeEncoded(
+  encoding: Encoding,
+  make: Make,
+  signal: AbortSignal,
+): Promise<MadeAndEncoded> {
+  const { text, revision } = await make(signal);
   return { ...(await encode(text, encoding)), revision };
 }
 

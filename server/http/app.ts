@@ -83,7 +83,7 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   app.use(ITEMS_PATH, reportLimit(context.reportsPerHour));
   const work = new ProofOfWork(context.reportsPerHour, context.surroundings.now);
   serve(app, ITEMS_PATH, {
-    GET: itemsEndpoint(incidents, links),
+    GET: itemsEndpoint(context, links),
     POST: submitEndpoint(context, links, work),
   });
   serve(app, '/api/reporting', { GET: reportingEndpoint(context, work) });

@@ -1,25 +1,41 @@
+import { incidentProperties } from '../../data/incident/schema.ts';
 import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
-import type { IncidentStore, PageEnd } from '../domain/ports/incident-store.ts';
+import { readItems } from '../domain/items.ts';
+import type { PageEnd } from '../domain/ports/incident-store.ts';
 import { isNotModified } from './conditional.ts';
+import type { Context } from './context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { GEOJSON, HTML, type Link, type Links } from './links.ts';
 import { ParameterReader, type Query, readPaging, refuse } from './parameters.ts';
 import type { Endpoint } from './route.ts';
 import { sendBody } from './send.ts';
+import { madeFor } from './waiting.ts';
 
 export const ITEMS_PATH = '/api/collections/incidents/items';
-export const ITEMS_PARAMETERS = [...FILTER_PARAMETERS, 'limit', 'cursor', 'sortby'] as const;
+export const ITEMS_PARAMETERS = [
+  ...FILTER_PARAMETERS,
+  'limit',
+  'cursor',
+  'sortby',
+  'properties',
+] as const;
+export const PROPERTY_NAMES: readonly string[] = Object.keys(incidentProperties.shape);
 /** Largest page. */
 export const MOST_ITEMS = 1000;
 
 /** `GET …/items`: a page of the incidents that match, in order of time, with a link to the next. */
-export function itemsEndpoint(store: IncidentStore, links: Links): Endpoint {
+export function itemsEndpoint(
+  context: Pick<Context, 'incidents' | 'views' | 'isReady'>,
+  links: Links,
+): Endpoint {
   return {
     parameters: ITEMS_PARAMETERS,
     async handle(request, response, query) {
-      const { filter, page } = read(query);
-      if (isNotModified(request, response, await store.revision())) return;
-      const { features, numberMatched, next, revision } = await store.items(filter, page);
+      const { filter, page } = readQuestion(query);
+      if (isNotModified(request, response, await context.incidents.revision())) return;
+      const read = await madeFor(response, (signal) => readItems(filter, page, context, signal));
+      if (read === null) return;
+      const { features, numberMatched, next, revision } = read;
       isNotModified(request, response, revision);
       const members = JSON.stringify({
         links: linksOf(query, next, links),
@@ -34,7 +50,7 @@ export function itemsEndpoint(store: IncidentStore, links: Links): Endpoint {
   };
 }
 
-function read(query: Query) {
+function readQuestion(query: Query) {
   const reader = new ParameterReader(query);
   const filter = reader.filter();
   const paging = readPaging(reader, MOST_ITEMS, readCursor);
@@ -44,8 +60,19 @@ function read(query: Query) {
     (text) => (text === 'occurredAt' ? false : text === '-occurredAt' ? true : null),
     'Expected occurredAt, or -occurredAt for the newest first.',
   );
+  const properties = reader.value(
+    'properties',
+    null,
+    propertiesIn,
+    `Expected one or more of: ${PROPERTY_NAMES.join(', ')}; separated by commas.`,
+  );
   refuse(reader.errors);
-  return { filter, page: { ...paging, newestFirst } };
+  return { filter, page: { ...paging, newestFirst, properties } };
+}
+
+function propertiesIn(text: string): readonly string[] | null {
+  const names = [...new Set(text.split(','))];
+  return names.every((name) => PROPERTY_NAMES.includes(name)) ? names : null;
 }
 
 function linksOf(query: Query, next: PageEnd | null, links: Links): Link[] {

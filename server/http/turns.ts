@@ -1,6 +1,6 @@
 /**
- * Lets long work begin once a turn of the event loop: views that are asked for together would else be
- * counted one after another while everybody waits, a download and the clock included.
+ * Gives parts of long work a turn of the event loop each: long texts that are written together would
+ * else be written one after another while everybody waits, a download and the clock included.
  */
 export class Turns {
   #last: Promise<void> = Promise.resolve();

@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FILTER_PARAMETERS, type IncidentFilter } from '../../data/query/filter.ts';
 import { parseDatetime, type TimeSpan } from '../../data/time/span.ts';
 import type { KeyBits } from '../../data/view/key-bits.ts';
-import { type IncidentSummary, viewResponse } from '../../data/view/response.ts';
+import type { IncidentSummary } from '../../data/view/response.ts';
 import type { ViewAnswer, ViewRequest } from '../../data/view/types.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
-import type { Views } from '../domain/ports/views.ts';
+import type { Counted, Views } from '../domain/ports/views.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { isNotModified } from './conditional.ts';
 import { filling } from './health.ts';
@@ -14,6 +14,7 @@ import { ParameterReader, parseCount, parseDecimal, type Query, refuse } from '.
 import { HttpProblem } from './problem.ts';
 import type { Endpoint } from './route.ts';
 import { Turns } from './turns.ts';
+import { viewText } from './view-text.ts';
 
 /** A view has a place for what has none: `unplaced`. */
 export const VIEW_PARAMETERS = [
@@ -25,6 +26,8 @@ export const VIEW_PARAMETERS = [
 
 const WORLD = [-180, -90, 180, 90] as const;
 const RETRY_MS = 10;
+/** Read in one turn of the event loop: about 1 ms. */
+const SUMMARIES_AT_ONCE = 500;
 export const DEFAULT_ZOOM = 11;
 export const HIGHEST_ZOOM = 20;
 export const DEFAULT_BINS = 60;
@@ -48,47 +51,53 @@ export function viewEndpoint(
       const asked = read(query);
       if (!isReady()) throw filling();
       if (isNotModified(request, response, views.revision)) return;
-      await answers.send(request, response, GEOJSON, async () => {
-        const { answer, summaries, revision } = await see(asked);
-        const body = viewResponse(answer, summaries, revision);
-        const text = JSON.stringify({ ...body, timeStamp: new Date().toISOString() });
-        return { text, revision };
+      await answers.send(request, response, GEOJSON, async (signal) => {
+        const { view, summaries } = await see(asked, signal);
+        const text = await viewText(view, summaries, new Date().toISOString(), turns);
+        return { text, revision: view.revision };
       });
     },
   };
 
   /** The columns may move on while the store is asked: then everything is counted again. */
-  async function see(asked: Asked): Promise<Seen> {
+  async function see(asked: Asked, signal: AbortSignal): Promise<Seen> {
     const { text } = asked.filter;
     for (let attempt = 0; attempt < 5; attempt++) {
-      const { revision } = views;
-      const found = text === null ? null : await store.find(text);
-      await turns.next();
-      if (views.revision !== revision || (found !== null && found.revision !== revision)) {
+      const found = text === null ? null : await store.find(text, signal);
+      const request = requestOf(asked, found?.keys ?? null);
+      const view = await views.view(request, { revision: found?.revision ?? null, signal });
+      if (view === null) {
         // A commit is visible some milliseconds before its change is told.
         await delay(attempt * RETRY_MS);
         continue;
       }
-      const request = requestOf(asked, found?.keys ?? null);
-      const answer = views.view(request);
-      const keys = answer.singles.map((single) => single.key);
-      const summaries = keys.length > 0 ? await store.summaries(keys) : NO_SUMMARIES;
-      if (answer.singles.every((single) => summaries.has(single.key))) {
-        return { answer, summaries, revision };
-      }
+      const keys = view.answer.singles.map((single) => single.key);
+      const summaries = await summariesOf(keys, signal);
+      if (summaries.size === keys.length) return { view, summaries };
     }
     throw new HttpProblem(503, 'The data is changing faster than it can be read; try again.', [], {
       'Retry-After': '1',
     });
   }
+
+  /** @returns those of versions that are still there. */
+  async function summariesOf(
+    keys: readonly number[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<number, IncidentSummary>> {
+    const summaries = new Map<number, IncidentSummary>();
+    for (let start = 0; start < keys.length; start += SUMMARIES_AT_ONCE) {
+      const found = await store.summaries(keys.slice(start, start + SUMMARIES_AT_ONCE));
+      signal.throwIfAborted();
+      for (const [key, summary] of found) summaries.set(key, summary);
+    }
+    return summaries;
+  }
 }
 
-const NO_SUMMARIES: ReadonlyMap<number, IncidentSummary> = new Map();
-
 interface Seen {
-  readonly answer: ViewAnswer;
+  readonly view: Counted<ViewAnswer>;
   readonly summaries: ReadonlyMap<number, IncidentSummary>;
-  readonly revision: number;
 }
 
 interface Asked {

@@ -1,53 +1,54 @@
-import type { LiveViewIndex, ViewAnswer, ViewRequest, ViewRow } from '../../data/view/types.ts';
+import type {
+  ListAnswer,
+  ListRequest,
+  LiveViewIndex,
+  ViewAnswer,
+  ViewRequest,
+} from '../../data/view/types.ts';
 import { createViewIndex } from '../../data/view/view-index.ts';
 import type { IncidentStore, IndexChange } from '../domain/ports/incident-store.ts';
-import type { Views } from '../domain/ports/views.ts';
+import type { Counted, ViewConditions, Views } from '../domain/ports/views.ts';
+import { inSlices, Slice, type Steps } from './slice.ts';
+import { takeIn } from './take-in.ts';
+import { WARM_UP_ROWS, warmUp } from './warm-up.ts';
 
-/** How long the index may work before it gives the event loop a turn. */
-const SLICE_MS = 5;
-/** Rows that are added between two looks at the clock: about 1 ms. */
-const ROWS_A_LOOK = 500;
 const PROGRESS_EVERY_MS = 1000;
-
-const WARM_UP_ROWS = 1500;
-const WARM_UP_VIEWS = 40;
-const EVERYTHING: ViewRequest = {
-  bbox: [-180, -90, 180, 90],
-  within: null,
-  zoom: 11,
-  datetime: null,
-  categories: null,
-  verifications: null,
-  textKeys: null,
-  asOf: Infinity,
-  bins: 60,
-};
 
 type IndexedStore = Pick<IncidentStore, 'revision' | 'viewRows' | 'onChange'>;
 
+/** A view, or a page of a list, that waits for its turn: counts and answers it. */
+type Asked = (slice: Slice) => Promise<void>;
+
 /**
- * The view index of a store: filled once, then changed with it. A commit is in the next view as a
- * whole, with its revision; what came is put in order later, in slices between other work.
+ * The view index of a store: filled once, then changed with it. One thing is done to the columns at a
+ * time, in slices between other work: what the store has told is taken in, then a view is counted, then
+ * a little of what came is put in order. So a view is of one revision, however long it takes, a commit is
+ * in the next view as a whole, and neither waits for more than one of the other.
  */
 export class IncidentIndex implements Views {
   private readonly columns: LiveViewIndex = createViewIndex();
   private readonly stopListening: () => void;
-  /** Changes that came while the index was being filled; null once it follows the store. */
-  private waiting: IndexChange[] | null = [];
+  /** Told and not yet taken in. */
+  private changes: IndexChange[] = [];
+  /** In the order in which they were asked for. */
+  private readonly asked = new Set<Asked>();
+  private told = 0;
   private standsAt = 0;
-  private isTidying = false;
+  private isFilled = false;
+  private isWorking = false;
   private isClosed = false;
 
   /** Listens to the store from now on, so that no change is lost between here and `fill`. */
   constructor(private readonly store: IndexedStore) {
     this.stopListening = store.onChange((change) => {
-      if (this.waiting) this.waiting.push(change);
-      else this.follow(change);
+      this.told = change.revision;
+      this.changes.push(change);
+      this.wake();
     });
   }
 
   get revision(): number {
-    return this.standsAt;
+    return this.told;
   }
 
   /** Versions held. */
@@ -59,35 +60,64 @@ export class IncidentIndex implements Views {
     return this.columns.byteLength;
   }
 
-  view(request: ViewRequest): ViewAnswer {
-    return this.columns.view(request);
+  /** Before the index is filled, it waits for that. */
+  view(request: ViewRequest, conditions: ViewConditions): Promise<Counted<ViewAnswer> | null> {
+    return this.ask(() => this.columns.count(withOwnKeys(request)), conditions);
+  }
+
+  /** Before the index is filled, it waits for that. */
+  list(request: ListRequest, conditions: ViewConditions): Promise<Counted<ListAnswer> | null> {
+    return this.ask(() => this.columns.list(withOwnKeys(request)), conditions);
+  }
+
+  private ask<Answer>(
+    begin: () => Steps<Answer>,
+    conditions: ViewConditions,
+  ): Promise<Counted<Answer> | null> {
+    const { signal } = conditions;
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const giveUp = (): void => {
+        this.asked.delete(asked);
+        reject(signal.reason);
+      };
+      const asked: Asked = async (slice) => {
+        await this.answer(begin, conditions, slice).then(resolve, reject);
+        signal.removeEventListener('abort', giveUp);
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      this.asked.add(asked);
+      this.wake();
+    });
   }
 
   /**
-   * Reads all versions, in slices. Views before it resolves miss what is not read yet.
+   * Reads all versions, in slices.
    * @param onProgress told about every second how many versions are in, and at the end.
    */
   async fill(onProgress: (versions: number) => void = () => undefined): Promise<void> {
-    const pause = pauser();
+    const slice = new Slice();
     let versions = 0;
     let told = performance.now();
-    this.standsAt = await this.store.revision();
+    let standsAt = await this.store.revision();
     for await (const { revision, rows } of this.store.viewRows()) {
-      this.standsAt = revision;
-      await add(rows, this.columns, pause);
+      standsAt = revision;
+      await takeIn({ removed: [], added: rows }, this.columns, slice);
       if (this.isClosed) return;
-      if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), pause);
+      if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), slice);
       versions += rows.length;
       if (performance.now() - told >= PROGRESS_EVERY_MS) {
         told = performance.now();
         onProgress(versions);
       }
     }
-    while (this.columns.tidy(1)) await pause();
+    while (this.columns.tidy(1)) if (slice.isOver) await slice.next();
     onProgress(versions);
-    const waiting = this.waiting ?? [];
-    this.waiting = null;
-    for (const change of waiting) if (change.revision > this.standsAt) this.follow(change);
+    this.standsAt = standsAt;
+    this.told = Math.max(this.told, standsAt);
+    this.changes = this.changes.filter((change) => change.revision > standsAt);
+    this.isFilled = true;
+    this.wake();
   }
 
   /** Stops following the store. */
@@ -96,61 +126,51 @@ export class IncidentIndex implements Views {
     this.stopListening();
   }
 
-  private follow(change: IndexChange): void {
-    const removedKeys = change.removed.map(({ key }) => key);
-    this.columns.apply({ removedKeys, added: change.added });
-    this.standsAt = change.revision;
-    if (!this.isTidying) {
-      this.isTidying = true;
-      setImmediate(() => this.tidySlice());
+  private wake(): void {
+    if (this.isWorking || !this.isFilled) return;
+    this.isWorking = true;
+    void this.work();
+  }
+
+  /** Works until there is nothing to do. What `catchUp` throws ends the process: see `ChangeFeed.tell`. */
+  private async work(): Promise<void> {
+    const slice = new Slice();
+    await slice.next();
+    do {
+      await this.catchUp(slice);
+      const [first] = this.asked;
+      if (first) {
+        this.asked.delete(first);
+        await first(slice);
+      }
+      if (slice.isOver) await slice.next();
+    } while (this.tidy() || this.asked.size > 0 || this.changes.length > 0);
+    this.isWorking = false;
+  }
+
+  private async catchUp(slice: Slice): Promise<void> {
+    for (let change = this.changes.shift(); change; change = this.changes.shift()) {
+      await takeIn(change, this.columns, slice);
+      this.standsAt = change.revision;
     }
   }
 
-  private tidySlice(): void {
-    const end = performance.now() + SLICE_MS;
-    while (!this.isClosed && this.columns.tidy(1)) {
-      if (performance.now() < end) continue;
-      setImmediate(() => this.tidySlice());
-      return;
-    }
-    this.isTidying = false;
+  private async answer<Answer>(
+    begin: () => Steps<Answer>,
+    { revision, signal }: ViewConditions,
+    slice: Slice,
+  ): Promise<Counted<Answer> | null> {
+    if (revision !== null && revision !== this.standsAt) return null;
+    return { answer: await inSlices(begin(), slice, signal), revision: this.standsAt };
+  }
+
+  /** Puts a page in order, or a square together. @returns false where nothing is left to do. */
+  private tidy(): boolean {
+    return !this.isClosed && this.columns.tidy(1);
   }
 }
 
-/**
- * A view takes several times as long until its loops are compiled: they are made to run here, over
- * few rows, before anyone waits for one over many.
- */
-async function warmUp(rows: readonly ViewRow[], pause: () => Promise<void>): Promise<void> {
-  const sample = createViewIndex([], {
-    rowsPerPage: 256,
-    digestSizes: { whole: 64, sliced: 512 },
-  });
-  await add(rows, sample, pause);
-  while (sample.tidy(1)) await pause();
-  for (let view = 0; view < WARM_UP_VIEWS; view++) {
-    sample.view({ ...EVERYTHING, zoom: 10 + (view % 6) });
-    await pause();
-  }
-}
-
-async function add(
-  rows: readonly ViewRow[],
-  index: LiveViewIndex,
-  pause: () => Promise<void>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_LOOK) {
-    index.apply({ removedKeys: [], added: rows.slice(start, start + ROWS_A_LOOK) });
-    await pause();
-  }
-}
-
-/** @returns a function that gives the event loop a turn once a slice is used up. */
-function pauser(): () => Promise<void> {
-  let end = performance.now() + SLICE_MS;
-  return async () => {
-    if (performance.now() < end) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    end = performance.now() + SLICE_MS;
-  };
+/** The store's keys move on with the next change that it tells, be it before the answer's end. */
+function withOwnKeys<Request extends ViewRequest | ListRequest>(request: Request): Request {
+  return { ...request, textKeys: request.textKeys?.copy() ?? null };
 }

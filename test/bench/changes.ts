@@ -27,7 +27,8 @@ export async function changesFigures({ store: { history } }: BenchDatabase): Pro
     let worst = 0;
     for (let page = 0; page < MOST_PAGES; page++) {
       const start: ChangesEnd | null = after;
-      const read = (): Promise<ChangesPage> => history.someChanges(filter, LIMIT, start);
+      const read = (): Promise<ChangesPage> =>
+        history.changes(filter, { limit: LIMIT, after: start });
       after = (await read()).next;
       const times: number[] = [];
       for (let round = 0; round < ROUNDS; round++) times.push(await computeOfAll(read));

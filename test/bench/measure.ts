@@ -48,9 +48,14 @@ export async function computeOfAll(work: () => Promise<unknown>): Promise<number
 }
 
 /** @returns the median of a few runs after one that is not counted, in milliseconds of compute. */
-export function medianCompute(work: () => unknown, rounds = ROUNDS): number {
-  work();
-  return median(Array.from({ length: rounds }, () => computeOf(work)));
+export async function medianCompute(
+  work: () => Promise<unknown>,
+  rounds = ROUNDS,
+): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) times.push(await computeOfAll(work));
+  return median(times);
 }
 
 /** @returns the median of a few runs after one that is not counted, in milliseconds. */

@@ -60,11 +60,17 @@ export const FILTERS: readonly { readonly name: string; readonly filter: Filter 
 ];
 
 /** Half the city, with bays, as a person may draw it. */
-export const DRAWN: Area = Array.from({ length: 12 }, (_, corner) => {
-  const turn = (2 * Math.PI * corner) / 12;
-  const reach = corner % 2 === 0 ? 0.06 : 0.04;
-  return [-93.265 + reach * Math.cos(turn), 44.96 + 0.8 * reach * Math.sin(turn)];
-});
+export const DRAWN = star(12, 0.06, 0.04);
+/** As much of it, and as many corners as an area may have, every other one far inside. */
+export const ROUGH = star(200, 0.06, 0.04);
+
+function star(corners: number, outer: number, inner: number): Area {
+  return Array.from({ length: corners }, (_, corner) => {
+    const turn = (2 * Math.PI * corner) / corners;
+    const reach = corner % 2 === 0 ? outer : inner;
+    return [-93.265 + reach * Math.cos(turn), 44.96 + 0.8 * reach * Math.sin(turn)] as const;
+  });
+}
 
 /** As it was known in the middle of the decade. */
 export const AS_OF = Date.UTC(2022, 5, 1, 5) - 1;

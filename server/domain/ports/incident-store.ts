@@ -15,6 +15,8 @@ export interface PageRequest {
   /** At least 1. */
   readonly limit: number;
   readonly newestFirst: boolean;
+  /** Names of the properties that each Feature has; without it, all. */
+  readonly properties?: readonly string[] | null;
 }
 
 /** Features are JSON texts as they are stored, so that nothing is parsed only to be written again. */
@@ -67,7 +69,17 @@ export interface IncidentStore {
 
   /** @returns the Feature's JSON as known at `asOf` (ms; Infinity: today), or null. */
   item(id: string, asOf: number): Promise<string | null>;
-  items(filter: IncidentFilter, page: PageRequest): Promise<Page>;
+  /**
+   * Looks at every version if need be: at a million, a second and more.
+   * @param signal ends that once nobody waits any more.
+   */
+  items(filter: IncidentFilter, page: PageRequest, signal?: AbortSignal): Promise<Page>;
+  /**
+   * The page, read of versions that an index found.
+   * @param keys of all that stand on the page and of the first beyond it; of others as well, no matter.
+   * @param matched how many match in all.
+   */
+  itemsAmong(keys: readonly number[], page: PageRequest, matched: number): Promise<Page>;
   /**
    * Streams the Features of a filter in order, each chunk a text of several Features joined by
    * `separator`, all from one consistent snapshot. Stops work when the consumer stops iterating.
@@ -81,8 +93,12 @@ export interface IncidentStore {
 
   /** All versions, in batches, for filling an index; with the revision they are complete to. */
   viewRows(): AsyncIterable<{ readonly revision: number; readonly rows: readonly ViewRow[] }>;
-  /** The versions whose words match the text (see `wordsOf`); null where it has no words. */
-  find(text: string): Promise<FoundVersions | null>;
+  /**
+   * The versions whose words match the text (see `wordsOf`); null where it has no words.
+   * @param signal gives it up, once nobody else waits for the same.
+   * @throws BusyError where too many other texts are looked for.
+   */
+  find(text: string, signal?: AbortSignal): Promise<FoundVersions | null>;
   summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>>;
   /** All versions as a page holds them, where there are at most so many: see `HeldRows`. */
   heldRows(most: number): Promise<HeldRows>;

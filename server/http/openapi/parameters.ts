@@ -6,7 +6,7 @@ import {
   VERIFICATION_DESCRIPTIONS,
 } from '../../../data/vocabulary/descriptions.ts';
 import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
-import { MOST_ITEMS } from '../items.ts';
+import { MOST_ITEMS, PROPERTY_NAMES } from '../items.ts';
 import { DEFAULT_LIMIT } from '../parameters.ts';
 import { DEFAULT_BINS, DEFAULT_ZOOM, HIGHEST_ZOOM, MOST_BINS } from '../view.ts';
 import type { Part } from './incident-schemas.ts';
@@ -58,6 +58,11 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Part>> = {
     enum: ['occurredAt', '-occurredAt'],
     default: 'occurredAt',
   }),
+  properties: list(
+    'properties',
+    'Only these properties of each Feature, which then lacks the others, required ones too; without it, all. Type, id and geometry always come.',
+    { type: 'array', minItems: 1, items: { type: 'string', enum: PROPERTY_NAMES } },
+  ),
   zoom: query('zoom', 'How close the map is: clusters are of 64 px at the whole zoom below.', {
     type: 'number',
     minimum: 0,

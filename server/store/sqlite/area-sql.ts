@@ -5,11 +5,6 @@ import { INSIDE, OUTSIDE } from '../../../data/geo/lie.ts';
 import { type Ring, UNITS_A_DEGREE } from '../../../data/geo/ring.ts';
 import type { Parameters } from './connection.ts';
 
-/**
- * Lines of cells that share a list of the edges they may meet: the list is read anew by every
- * statement, so it is kept short.
- */
-const LINES_A_BAND = 8;
 /** More than there are edges: a point on one lies within, whatever crossings are counted. */
 const ON_EDGE = 1000;
 
@@ -19,8 +14,9 @@ const LINE = 'CAST((v.latitude - $areaSouth) * $areaCellsADegree AS INTEGER)';
 
 /**
  * What `ringHas` says, by the same steps over whole numbers. Nearly all rows are told by their cell of
- * the grid alone, in half a µs; only those of cells that an edge may meet look at edges. A difference
- * of products that is too large for 64 bits keeps its sign.
+ * the grid alone, in half a µs; only those of cells that an edge may meet look at the edges of their
+ * line, in 25 µs: the list is parsed once, to a form of which each row reads its part. A difference of
+ * products that is too large for 64 bits keeps its sign.
  */
 const WITHIN = `
   v.longitude BETWEEN $areaWest AND $areaEast AND v.latitude BETWEEN $areaSouth AND $areaNorth
@@ -35,13 +31,11 @@ const WITHIN = `
           WHEN 0 THEN ${ON_EDGE} WHEN 1 THEN by > ay ELSE by < ay END END
       ) AS crossings
       FROM (
-        SELECT ${unitsSql('v.longitude')} AS x, ${unitsSql('v.latitude')} AS y,
-          ${LINE} / ${LINES_A_BAND} AS band
+        SELECT ${unitsSql('v.longitude')} AS x, ${unitsSql('v.latitude')} AS y
       ) AS point JOIN (
-        SELECT value ->> 0 AS band, value ->> 1 AS ax, value ->> 2 AS ay, value ->> 3 AS bx,
-          value ->> 4 AS by
-        FROM json_each($areaEdges)
-      ) AS edge USING (band)
+        SELECT value ->> 0 AS ax, value ->> 1 AS ay, value ->> 2 AS bx, value ->> 3 AS by
+        FROM jsonb_each((SELECT jsonb($areaEdges)), '$[' || ${LINE} || ']')
+      ) AS edge
       HAVING crossings >= ${ON_EDGE} OR crossings & 1
     ) IS NOT NULL END`;
 
@@ -58,18 +52,15 @@ export function areaCondition(area: Area): { sql: string; parameters: Parameters
       $areaCellsADegree: UNITS_A_DEGREE / 2 ** shift,
       $areaColumns: grid.columns,
       $areaCells: grid.cells,
-      $areaEdges: JSON.stringify(edgesByBand(grid, ring)),
+      $areaEdges: JSON.stringify(edgesByLine(grid, ring)),
     },
   };
 }
 
-function edgesByBand({ edges }: AreaGrid, { xs, ys }: Ring): (number | undefined)[][] {
-  const bands = Array.from({ length: Math.ceil(edges.length / LINES_A_BAND) }, (_, band) => {
-    const lines = edges.slice(band * LINES_A_BAND, (band + 1) * LINES_A_BAND);
-    return new Set(lines.flatMap((near) => [...near]));
-  });
-  return bands.flatMap((near, band) =>
-    [...near].map((edge) => [band, xs[edge], ys[edge], xs[edge + 1], ys[edge + 1]]),
+/** @returns for each line of cells, the edges that these may meet, as two corners each. */
+function edgesByLine({ edges }: AreaGrid, { xs, ys }: Ring): (number | undefined)[][][] {
+  return edges.map((near) =>
+    [...near].map((edge) => [xs[edge], ys[edge], xs[edge + 1], ys[edge + 1]]),
   );
 }
 

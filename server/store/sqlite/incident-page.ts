@@ -1,64 +1,34 @@
-import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
+import type { IncidentFilter } from '../../../data/query/filter.ts';
 import type { Page, PageRequest } from '../../domain/ports/incident-store.ts';
-import type { Connection, Parameters } from './connection.ts';
-import { conditionOf } from './filter-sql.ts';
-import type { Pool } from './pool.ts';
-import { nameOf, type Search } from './search.ts';
-import type { Searches } from './searches.ts';
+import type { Connection } from './connection.ts';
+import { type Condition, conditionOf } from './filter-sql.ts';
 
-/**
- * Pages of the incidents that match. What takes long, which versions have the words and how many
- * match in all, is found once for all pages of a search, and kept as the data changes.
- */
-export class IncidentPages {
-  /** @param readers for short reads. */
-  constructor(
-    private readonly readers: Pool,
-    private readonly searches: Searches,
-  ) {}
-
-  async read(filter: IncidentFilter, request: PageRequest): Promise<Page> {
-    const page = await this.searches.readWith(
-      filter.text,
-      this.readers,
-      async (connection, search) => {
-        const matched = search.countOf(filter) ?? (await this.#countToday(search, filter));
-        const read = await readPage(connection, sourceAmong(filter, search), request, matched);
-        if (read.revision === search.revision) search.keepCount(filter, read.numberMatched);
-        return read;
-      },
-    );
-    return page ?? this.readers.use((c) => readPage(c, sourceOf(filter), request, undefined));
-  }
-
-  /** @returns how many are found where nothing but the text is asked; undefined for any other. */
-  async #countToday(search: Search, filter: IncidentFilter): Promise<number | undefined> {
-    if (nameOf(filter) !== nameOf(NO_FILTER)) return undefined;
-    const { revision, keys } = await this.searches.today(search.revision);
-    if (keys === null || revision !== search.revision) return undefined;
-    return search.keys === null ? keys.bits.size : keys.bits.countShared(search.keys.bits);
-  }
-}
-
-/** What a page is read from. */
-interface Source {
-  /** `versions AS v WHERE …`. */
-  readonly sql: string;
-  readonly parameters: Parameters;
-}
-
-function sourceOf(filter: IncidentFilter): Source {
-  const { sql, parameters } = conditionOf(filter);
+/** Reads a page of the incidents that match, and counts them: as long as it takes. */
+export function readPage(
+  connection: Connection,
+  filter: IncidentFilter,
+  request: PageRequest,
+): Promise<Page> {
   // Left to choose, SQLite counts by when a version became known, and reads each from the table.
   const index = filter.text === null ? 'INDEXED BY versions_by_time' : '';
-  return { sql: `versions AS v ${index} WHERE ${sql}`, parameters };
+  return readFrom(connection, index, conditionOf(filter), request, null);
 }
 
-function sourceAmong(filter: IncidentFilter, { keys }: Search): Source {
-  if (keys === null) return sourceOf(filter);
-  const { sql, parameters } = keys.among(conditionOf({ ...filter, text: null }));
-  const index = keys.isFew ? 'NOT INDEXED' : 'INDEXED BY versions_by_time';
-  return { sql: `versions AS v ${index} WHERE ${sql}`, parameters };
+/**
+ * Reads a page of the versions with these keys.
+ * @param matched how many there are in all, with those of other pages.
+ */
+export function readPageAmong(
+  connection: Connection,
+  keys: readonly number[],
+  request: PageRequest,
+  matched: number,
+): Promise<Page> {
+  const condition = {
+    sql: 'v.key IN (SELECT value FROM json_each($keys))',
+    parameters: { $keys: JSON.stringify(keys) },
+  };
+  return readFrom(connection, 'NOT INDEXED', condition, request, matched);
 }
 
 interface Row {
@@ -70,30 +40,42 @@ interface Row {
   readonly incident_id: string;
 }
 
+/** A Feature with some of its properties, in the order in which they are named. */
+const PART_SQL = `json_object(
+  'type', 'Feature', 'id', v.incident_id, 'geometry', v.feature -> '$.geometry', 'properties', (
+    SELECT json_group_object(named.value, v.feature -> ('$.properties.' || named.value))
+    FROM json_each($properties) AS named
+    WHERE v.feature -> ('$.properties.' || named.value) IS NOT NULL
+  ))`;
+
 /**
  * Reads a page, the number that match in all, and the revision, in one statement: one snapshot.
- * @param matched how many match, where that is known: then it is not counted.
+ * @param matched null: it is counted.
  */
-async function readPage(
+async function readFrom(
   connection: Connection,
-  { sql, parameters }: Source,
-  { after, limit, newestFirst }: PageRequest,
-  matched: number | undefined,
+  index: string,
+  { sql, parameters }: Condition,
+  { after, limit, newestFirst, properties = null }: PageRequest,
+  matched: number | null,
 ): Promise<Page> {
+  const from = `versions AS v ${index} WHERE ${sql}`;
   const order = newestFirst ? 'DESC' : 'ASC';
   const beyond = newestFirst ? '<' : '>';
   const start = after ? `AND (v.occurred_at, v.incident_id) ${beyond} ($afterTime, $afterId)` : '';
   const rows = await connection.all<Row>(
     `SELECT counters.revision, page.*,
-       ${matched === undefined ? `(SELECT count(*) FROM ${sql})` : '$matched'} AS matched
+       ${matched === null ? `(SELECT count(*) FROM ${from})` : '$matched'} AS matched
      FROM counters LEFT JOIN (
-       SELECT v.occurred_at, v.incident_id, v.feature FROM ${sql} ${start}
+       SELECT v.occurred_at, v.incident_id, ${properties ? PART_SQL : 'v.feature'} AS feature
+      FROM ${from} ${start}
        ORDER BY v.occurred_at ${order}, v.incident_id ${order} LIMIT $limit
      ) AS page
      ORDER BY page.occurred_at ${order}, page.incident_id ${order}`,
     {
       ...parameters,
-      ...(matched === undefined ? {} : { $matched: matched }),
+      ...(matched === null ? {} : { $matched: matched }),
+      ...(properties ? { $properties: JSON.stringify(properties) } : {}),
       ...(after ? { $afterTime: after.occurredAt, $afterId: after.id } : {}),
       // One more than asked for tells whether there is a next page.
       $limit: limit + 1,

@@ -18,7 +18,7 @@ import type { Parameters } from './connection.ts';
 import { conditionOf } from './filter-sql.ts';
 import { heldRows } from './held-rows.ts';
 import { hasIncidents, loadDrafts } from './incident-load.ts';
-import { IncidentPages } from './incident-page.ts';
+import { readPage, readPageAmong } from './incident-page.ts';
 import { putDrafts } from './incident-put.ts';
 import { SUMMARY_SQL, type SummaryColumns } from './incident-rows.ts';
 import { streamFeatures, streamViewRows } from './incident-streams.ts';
@@ -43,11 +43,7 @@ interface Parts {
 }
 
 export class SqliteIncidentStore implements IncidentStore {
-  readonly #pages: IncidentPages;
-
-  constructor(private readonly parts: Parts) {
-    this.#pages = new IncidentPages(parts.readers, parts.searches);
-  }
+  constructor(private readonly parts: Parts) {}
 
   revision(): Promise<number> {
     return this.parts.readers.use(revisionOf);
@@ -69,8 +65,12 @@ export class SqliteIncidentStore implements IncidentStore {
     return row?.feature ?? null;
   }
 
-  items(filter: IncidentFilter, page: PageRequest): Promise<Page> {
-    return this.#pages.read(filter, page);
+  items(filter: IncidentFilter, page: PageRequest, signal?: AbortSignal): Promise<Page> {
+    return this.parts.readers.use((connection) => readPage(connection, filter, page), signal);
+  }
+
+  itemsAmong(keys: readonly number[], page: PageRequest, matched: number): Promise<Page> {
+    return this.parts.readers.use((connection) => readPageAmong(connection, keys, page, matched));
   }
 
   stream(filter: IncidentFilter, separator: string): AsyncIterable<string> {
@@ -89,9 +89,9 @@ export class SqliteIncidentStore implements IncidentStore {
     return streamViewRows(this.parts.snapshots);
   }
 
-  async find(text: string): Promise<FoundVersions | null> {
-    const { revision, keys } = await this.parts.searches.of(text, await this.revision());
-    return keys && { revision, keys: keys.bits };
+  async find(text: string, signal?: AbortSignal): Promise<FoundVersions | null> {
+    const search = await this.parts.searches.of(text, await this.revision(), signal);
+    return search && { revision: search.revision, keys: search.keys.bits };
   }
 
   async summaries(keys: readonly number[]): Promise<ReadonlyMap<number, IncidentSummary>> {

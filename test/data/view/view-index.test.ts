@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { splitBbox } from '../../../data/geo/bbox.ts';
-import { startOfCentral } from '../../../data/time/central.ts';
-import type { TimeSpan } from '../../../data/time/span.ts';
 import { snapBbox } from '../../../data/view/snap.ts';
-import type { ViewAnswer, ViewRequest, ViewRow } from '../../../data/view/types.ts';
+import type { ViewAnswer, ViewRequest, ViewRow, ViewSteps } from '../../../data/view/types.ts';
 import { createViewIndex, type PageSizes } from '../../../data/view/view-index.ts';
 import { dailyRows, dailyWindow, requestFor, rowsUpTo, rowWithoutKey } from './arbitraries.ts';
-import { bruteForce, cellOf, timelineCounts } from './brute-force.ts';
+import { cellOf } from './brute-force.ts';
+import { expectTrue } from './expect-true.ts';
 
 /** How many cases of each property; more by the environment. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
@@ -137,6 +136,58 @@ function liveSteps(
   }
 }
 
+describe('a view that is counted in steps', () => {
+  test('is true of the rows as they are, after others that were given up half-way', () => {
+    const rowsAndRequests = rowsUpTo(40).chain((rows) =>
+      fc.tuple(fc.constant(rows), requestFor(rows), requestFor(rows)),
+    );
+    const later = fc.array(rowWithoutKey, { maxLength: 5 });
+    fc.assert(
+      fc.property(
+        rowsAndRequests,
+        later,
+        sizes,
+        fc.nat({ max: 60 }),
+        ([rows, first, request], came, size, steps) => {
+          const index = createViewIndex(rows, size);
+          giveUpAfter(steps, index.count(first));
+          const added = came.map((row, place) => ({ key: rows.length + 1 + place, ...row }));
+          index.apply({ removedKeys: [1], added });
+          const now = [...rows.filter(({ key }) => key !== 1), ...added];
+          expectTrue(lastOf(index.count(request)), now, request);
+          expectTrue(index.view(first), now, first);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('keeps its rows as they are until its end', () => {
+    const rows = Array.from({ length: 20 }, (_, n) => plainRow(n + 1, n * 60_000));
+    const index = createViewIndex(rows, { rowsPerPage: 4 });
+    const steps = index.count(EVERYTHING);
+    steps.next();
+    const change = { removedKeys: [1], added: [] };
+    expect(() => index.apply(change)).toThrow('A view is being counted');
+    expect(() => index.tidy(1)).toThrow('A view is being counted');
+    expect(() => index.view(EVERYTHING)).toThrow('A view is being counted');
+    expectTrue(lastOf(steps), rows, EVERYTHING);
+    index.apply(change);
+    expect(index.view(EVERYTHING).total).toBe(19);
+  });
+});
+
+function giveUpAfter(count: number, steps: ViewSteps): void {
+  for (const _ of steps) if (--count < 0) return;
+}
+
+function lastOf(steps: ViewSteps): ViewAnswer {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 describe('counts add up', () => {
   test('clusters and single incidents make what matches', () => {
     fc.assert(
@@ -235,6 +286,21 @@ test.each([
   }
 });
 
+test('a place that has grown many times since it was added up is counted to the last row', () => {
+  const rows = Array.from({ length: 70_000 }, (_, n): ViewRow => {
+    return { ...plainRow(n + 1, n * 60_000), category: 'vigil', imprecise: false };
+  });
+  const digestSizes = { whole: 1000, sliced: 60_000 };
+  for (const known of [20_000, 50_000]) {
+    const index = createViewIndex([...rows.slice(0, known), ...rows.slice(-1)], { digestSizes });
+    index.apply({ removedKeys: [], added: rows.slice(known, -1) });
+    const { matched, clusters, timeline } = index.view({ ...EVERYTHING, zoom: 0 });
+    expect(matched).toBe(70_000);
+    expect(sum(clusters.map(({ count }) => count))).toBe(70_000);
+    expect(sum(Object.values(timeline.byCategory).flat())).toBe(70_000);
+  }
+});
+
 test('an incident later or earlier than all before is in the next view', () => {
   const rows = Array.from({ length: 50 }, (_, n) => plainRow(n + 1, n * 86_400_000));
   const index = createViewIndex(rows, { rowsPerPage: 4, digestSizes: { whole: 2, sliced: 4 } });
@@ -287,54 +353,6 @@ function plainRow(key: number, occurredAt: number): ViewRow {
   };
 }
 
-function expectTrue(answer: ViewAnswer, rows: readonly ViewRow[], request: ViewRequest): void {
-  const { begins, clusters, singles, ...counts } = bruteForce(rows, request);
-  const { timeline, clusters: given, singles: givenSingles, ...givenCounts } = answer;
-  expect(givenCounts).toEqual(counts);
-  expect(sorted(givenSingles, (single) => single.key)).toEqual(sorted(singles, (s) => s.key));
-  const expected = new Map(clusters.map((cluster) => [cluster.id, cluster]));
-  expect(given.map((cluster) => cluster.id).sort()).toEqual([...expected.keys()].sort());
-  for (const { position, ...cluster } of given) {
-    const { position: centroid, ...want } = expected.get(cluster.id) as (typeof clusters)[number];
-    expect(cluster).toEqual(want);
-    expect(position[0]).toBeCloseTo(centroid[0], 6);
-    expect(position[1]).toBeCloseTo(centroid[1], 6);
-  }
-  expect(timeline.byCategory).toEqual(timelineCounts(timeline, begins, 'category'));
-  expect(timeline.byVerification).toEqual(timelineCounts(timeline, begins, 'verification'));
-  expect(timeline.before).toBe(begins.filter((row) => row.occurredAt < timeline.from).length);
-  expect(timeline.after).toBe(begins.filter((row) => row.occurredAt >= timeline.to).length);
-  expectBins(timeline, request.bins);
-  if (request.span === undefined) expectWholeDays(timeline, rows);
-  else expectWholeSeconds(timeline, request.span);
-}
-
-function expectWholeDays(
-  { from, to, whole }: ViewAnswer['timeline'],
-  rows: readonly ViewRow[],
-): void {
-  expect(whole).toEqual({ from, to });
-  if (rows.length === 0) return;
-  const times = rows.map((row) => row.occurredAt);
-  expect(startOfCentral('day', from)).toBe(from);
-  expect(startOfCentral('day', to)).toBe(to);
-  expect(from).toBe(startOfCentral('day', Math.min(...times)));
-  expect(to).toBeGreaterThan(Math.max(...times));
-}
-
-/** All of what was asked for is drawn, and less than a second more at either end. */
-function expectWholeSeconds({ from, to }: ViewAnswer['timeline'], span: TimeSpan): void {
-  expect(from).toBe(Math.floor(span.from / 1000) * 1000);
-  expect(to).toBe(Math.ceil(span.to / 1000) * 1000);
-}
-
-function expectBins({ from, to, binMs }: ViewAnswer['timeline'], most: number): void {
-  if (from === to) return;
-  expect(binMs % 1000).toBe(0);
-  expect((to - from) % binMs).toBe(0);
-  expect((to - from) / binMs).toBeLessThanOrEqual(most);
-}
-
 /** Counts of all cells with incidents, by column and row. */
 function cellCounts(answer: ViewAnswer): [readonly number[], number][] {
   const clusters = answer.clusters.map(({ id, count }): [readonly number[], number] => [
@@ -357,10 +375,6 @@ function toSixDecimals(row: ViewRow): ViewRow {
 function wrapped([west, south, east, north]: readonly [number, number, number, number]) {
   const wrap = (longitude: number): number => ((((longitude + 180) % 360) + 360) % 360) - 180;
   return [wrap(west), south, wrap(east), north] as const;
-}
-
-function sorted<T>(items: readonly T[], by: (item: T) => number): T[] {
-  return [...items].sort((a, b) => by(a) - by(b));
 }
 
 function sum(numbers: readonly number[]): number {

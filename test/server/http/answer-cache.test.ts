@@ -1,8 +1,8 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import express from 'express';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AnswerCache } from '../../../server/http/answer-cache.ts';
 import { drain, listen, portOf } from '../../../server/listening.ts';
 import { type Answer, post, signIn, submit } from './requests.ts';
@@ -101,6 +101,30 @@ describe('the cache', () => {
     await stop();
   });
 
+  it('gives an answer up once all who asked for it have gone, and makes it anew for the next', async () => {
+    const { url, begun, finish, stop } = await startSlow();
+    const leavers = ['/a', '/a', '/b'].map((path) =>
+      send(url + path)
+        .on('error', ignore)
+        .end(),
+    );
+    const [first, second, third] = leavers;
+    const staying = ask({ url }, '/b');
+    await vi.waitFor(() => expect([begun('/a'), begun('/b')]).toEqual([[false], [false]]));
+    first?.destroy();
+    third?.destroy();
+    expect(begun('/a')).toEqual([false]);
+    second?.destroy();
+    await vi.waitFor(() => expect(begun('/a')).toEqual([true]));
+    const later = ask({ url }, '/a');
+    await vi.waitFor(() => expect(begun('/a')).toEqual([true, false]));
+    expect(begun('/b')).toEqual([false]);
+    finish();
+    expect((await staying).body.toString()).toBe('/b');
+    expect((await later).body.toString()).toBe('/a');
+    await stop();
+  });
+
   it('stays within its bytes, and keeps what is asked for', async () => {
     const { url, cache, made, stop } = await startCached(200_000);
     for (let i = 0; i < 100; i++) {
@@ -115,6 +139,35 @@ describe('the cache', () => {
     await stop();
   });
 });
+
+const ignore = (): void => undefined;
+
+/** Answers that are under way until they are let finish. */
+async function startSlow() {
+  const cache = new AnswerCache(() => 1);
+  const begun: { readonly path: string; readonly signal: AbortSignal }[] = [];
+  const finish = new EventEmitter();
+  const finished = once(finish, 'now');
+  const app = express();
+  app.get('/:name', (request, response) =>
+    cache.send(request, response, 'text/plain', async (signal) => {
+      begun.push({ path: request.path, signal });
+      await Promise.race([finished, once(signal, 'abort')]);
+      signal.throwIfAborted();
+      return { text: request.path, revision: 1 };
+    }),
+  );
+  const server = await listen('127.0.0.1', 0);
+  server.on('request', cache.before(app));
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    /** For each making of it, whether it was given up. */
+    begun: (path: string) =>
+      begun.filter((making) => making.path === path).map(({ signal }) => signal.aborted),
+    finish: () => finish.emit('now'),
+    stop: () => drain(server),
+  };
+}
 
 /** Answers of 10 kB each by way of a cache, over a revision that the test changes. */
 async function startCached(mostBytes: number) {

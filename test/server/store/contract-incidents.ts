@@ -52,6 +52,37 @@ export function describeIncidents(name: string, open: OpenEmptyStore): void {
       });
     });
 
+    it('reads pages of the versions that are named, in their order, as much of each as is asked for', async () => {
+      await put(...manyIncidents(30));
+      const page = { after: null, limit: 20, newestFirst: true };
+      const whole = await store.incidents.items(NO_FILTER, page);
+      const keys: number[] = [];
+      for await (const { rows } of store.incidents.viewRows()) {
+        keys.push(...rows.map(({ key }) => key));
+      }
+      const first = await store.incidents.itemsAmong([...keys, 10_000], page, 30);
+      expect(first).toEqual(whole);
+      const rest = { ...page, after: first.next };
+      expect(await store.incidents.itemsAmong(keys, rest, 30)).toEqual(
+        await store.incidents.items(NO_FILTER, rest),
+      );
+      const part = { ...page, properties: ['title', 'photos', 'arrests'] };
+      const { features } = await store.incidents.itemsAmong(keys, part, 30);
+      expect(features.map((feature) => JSON.parse(feature))).toEqual(
+        whole.features.map((feature) => {
+          const { type, id, geometry, properties } = JSON.parse(feature);
+          const { title, arrests } = properties;
+          return { type, id, geometry, properties: { title, arrests } };
+        }),
+      );
+      expect(await store.incidents.itemsAmong([], page, 0)).toEqual({
+        features: [],
+        numberMatched: 0,
+        next: null,
+        revision: 1,
+      });
+    });
+
     it('replaces a record with the same id and keeps when it was first put', async () => {
       await put(incident());
       await store.incidents.put([incident({ properties: { title: 'Corrected' } })], NOW + DAY);
