@@ -3,8 +3,36 @@ import { changeWords } from '../../data/incident/change-words.ts';
 import { changesBetween } from '../../data/incident/changes.ts';
 import type { DayOfChanges, PublicChange } from '../../data/incident/public-history.ts';
 import type { IncidentDraft } from '../../data/incident/schema.ts';
+import type { IncidentFilter } from '../../data/query/filter.ts';
 import { centralDate } from '../../data/time/central.ts';
-import type { RecordChange } from './ports/incident-history.ts';
+import type {
+  ChangesPage,
+  ChangesRequest,
+  IncidentHistory,
+  RecordChange,
+} from './ports/incident-history.ts';
+
+/**
+ * Reads page after page, between which others read, until as many as asked for are found.
+ * @param mostPages after which it stops: then there may be fewer, and the page says where to go on.
+ */
+export async function findChanges(
+  history: Pick<IncidentHistory, 'changes'>,
+  filter: IncidentFilter,
+  request: ChangesRequest,
+  mostPages = Infinity,
+): Promise<ChangesPage> {
+  const first = await history.changes(filter, request);
+  const changes = [...first.changes];
+  let after = first.next;
+  for (let page = 1; after !== null && changes.length < request.limit && page < mostPages; page++) {
+    const limit = request.limit - changes.length;
+    const more = await history.changes(filter, { ...request, limit, after });
+    changes.push(...more.changes);
+    after = more.next;
+  }
+  return { revision: first.revision, changes, next: after };
+}
 
 /** @param changes newest first. */
 export function byDay(changes: readonly RecordChange[]): DayOfChanges[] {
@@ -29,7 +57,7 @@ export function publicChange(change: RecordChange): PublicChange {
     at: centralDate(end.at),
     kind,
     why: change.why ?? reasonOf(before, after),
-    what: lines.map(changeWords),
+    what: lines.map((line) => changeWords(line, 'en')),
     lines,
   };
 }

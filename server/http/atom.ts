@@ -1,53 +1,64 @@
 import { Feed } from 'feed';
 import type { PublicChange } from '../../data/incident/public-history.ts';
 import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
-import { publicChange } from '../domain/changes.ts';
+import { findChanges, publicChange } from '../domain/changes.ts';
 import { escapeHtml } from '../domain/html.ts';
-import type { IncidentHistory, RecordChange } from '../domain/ports/incident-history.ts';
+import type {
+  ChangesPage,
+  IncidentHistory,
+  RecordChange,
+} from '../domain/ports/incident-history.ts';
 import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { CHANGES_PATH, changesPage, FEED_PATH, FEED_TYPE } from './changes.ts';
+import { readChangesCursor, writeChangesCursor } from './changes-cursor.ts';
 import { isNotModified } from './conditional.ts';
 import type { Links } from './links.ts';
-import { ParameterReader, type Query, refuse } from './parameters.ts';
+import { ParameterReader, type Query, readStart, refuse } from './parameters.ts';
 import type { Endpoint } from './route.ts';
 import { sendBody } from './send.ts';
+import { madeFor } from './waiting.ts';
 
 const MAP_NAME = 'Minneapolis Incident Map';
-/** A reader asks often; whoever wants more pages through `/api/changes`. */
+export const FEED_PARAMETERS = [...FILTER_PARAMETERS, 'cursor'] as const;
+/** A reader asks often. */
 const ENTRIES = 50;
+/** Of what changed, looked at for a document of the feed: 300,000 versions. */
+const MOST_PAGES = 5;
 
-/** `GET /api/incidents.atom`: the latest changes that match, as an Atom feed (RFC 4287). */
+/**
+ * `GET /api/incidents.atom`: the latest changes that match, as an Atom feed (RFC 4287). What came before
+ * them, and where little matches what was looked at no farther, follows by `next` (RFC 5005 §3).
+ */
 export function atomEndpoint(
   store: Pick<IncidentStore, 'revision'>,
   history: IncidentHistory,
   links: Links,
 ): Endpoint {
   return {
-    parameters: FILTER_PARAMETERS,
+    parameters: FEED_PARAMETERS,
     async handle(request, response, query) {
       const reader = new ParameterReader(query);
       const filter = reader.filter();
+      const after = readStart(reader, readChangesCursor);
       refuse(reader.errors);
       if (isNotModified(request, response, await store.revision())) return;
-      const page = await history.changes(filter, ENTRIES, null);
-      isNotModified(request, response, page.revision);
-      sendBody(
-        request,
-        response,
-        `${FEED_TYPE}; charset=utf-8`,
-        feedOf(page.changes, query, links),
+      const page = await madeFor(response, (signal) =>
+        findChanges(history, filter, { limit: ENTRIES, after, signal }, MOST_PAGES),
       );
+      if (page === null) return;
+      isNotModified(request, response, page.revision);
+      sendBody(request, response, `${FEED_TYPE}; charset=utf-8`, feedOf(page, query, links));
     },
   };
 }
 
-function feedOf(changes: readonly RecordChange[], query: Query, links: Links): string {
-  const self = links.to(FEED_PATH, query);
+function feedOf({ changes, next }: ChangesPage, query: Query, links: Links): string {
+  const filter = new Map([...query].filter(([name]) => name !== 'cursor'));
   const feed = new Feed({
     title: `${MAP_NAME}: what changed`,
-    id: self,
-    link: changesPage(query, links),
-    feedLinks: { atom: self },
+    id: links.to(FEED_PATH, filter),
+    link: changesPage(filter, links),
+    feedLinks: { atom: links.to(FEED_PATH, query) },
     updated: new Date(changes[0]?.end.at ?? 0),
     author: { name: MAP_NAME },
     copyright: '',
@@ -58,12 +69,16 @@ function feedOf(changes: readonly RecordChange[], query: Query, links: Links): s
     feed.addItem({
       title: escapeHtml(titleOf(told)),
       id: entryId(change, told, links),
-      link: linkOf(told, query, links),
+      link: linkOf(told, filter, links),
       date: new Date(change.end.at),
       content: contentOf(told),
     });
   }
-  return feed.atom1();
+  if (next === null) return feed.atom1();
+  const following = new Map([...filter, ['cursor', writeChangesCursor(next)]]);
+  const link = `<link rel="next" href="${escapeHtml(links.to(FEED_PATH, following))}"/>`;
+  // The library has no place for it.
+  return feed.atom1().replace('</generator>', (tag) => `${tag}\n    ${link}`);
 }
 
 /** Stays as it is however often the feed is made: a version is named by the moment it is known from. */

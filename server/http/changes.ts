@@ -8,6 +8,7 @@ import { HTML, JSON_TYPE, type Link, type Links } from './links.ts';
 import { ParameterReader, type Query, readPaging, refuse } from './parameters.ts';
 import type { Endpoint } from './route.ts';
 import { sendJson } from './send.ts';
+import { madeFor } from './waiting.ts';
 
 export const CHANGES_PATH = '/api/changes';
 export const FEED_PATH = '/api/incidents.atom';
@@ -26,7 +27,10 @@ export function changesEndpoint(
     async handle(request, response, query) {
       const { filter, limit, after } = read(query);
       if (isNotModified(request, response, await store.revision())) return;
-      const page = await history.someChanges(filter, limit, after);
+      const page = await madeFor(response, (signal) =>
+        history.changes(filter, { limit, after, signal }),
+      );
+      if (page === null) return;
       isNotModified(request, response, page.revision);
       sendJson(request, response, {
         days: byDay(page.changes),

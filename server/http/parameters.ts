@@ -93,13 +93,20 @@ export function readPaging<End>(
     (text) => parseClampedCount(text, 1, most),
     `Expected a whole number from 1; above ${most} counts as ${most}.`,
   );
-  const after = reader.value<End | null>(
+  return { limit, after: readStart(reader, readCursor) };
+}
+
+/** Reads where a page begins; null for the first. @param readCursor gives null for what is no cursor. */
+export function readStart<End>(
+  reader: ParameterReader,
+  readCursor: (text: string) => End | null,
+): End | null {
+  return reader.value<End | null>(
     'cursor',
     null,
     readCursor,
     'Expected a cursor from a "next" link, unchanged; leave it out for the first page.',
   );
-  return { limit, after };
 }
 
 /** @returns a whole number from `least`, at most `most`; null for anything but plain digits. */

@@ -1,7 +1,7 @@
+import type { ChangeLine } from '../../../data/incident/change-lines.ts';
 import type { PublicChange } from '../../../data/incident/public-history.ts';
 import { startOfCentralDate } from '../../../data/time/central.ts';
-import { VERIFICATIONS } from '../../../data/vocabulary/verifications.ts';
-import { publicChange } from '../changes.ts';
+import { findChanges, publicChange } from '../changes.ts';
 import type { IncidentHistory, RecordChange } from '../ports/incident-history.ts';
 import { type FollowedFilter, incidentFilterOf } from './filter.ts';
 
@@ -10,12 +10,14 @@ export interface DigestEntry {
   /** Null where the record is withdrawn. */
   readonly incidentId: string | null;
   readonly title: string | null;
-  /** In words: "Disputed". */
-  readonly verification: string | null;
+  readonly verification: PublicChange['verification'];
   /** The kind that says most: new before updated before learned. */
   readonly kind: PublicChange['kind'];
-  readonly lines: readonly string[];
+  readonly lines: readonly DigestLine[];
 }
+
+/** What changed, to be said in any language, or why, as it was written. */
+export type DigestLine = ChangeLine | { readonly why: string };
 
 export interface Digest {
   readonly entries: readonly DigestEntry[];
@@ -46,7 +48,8 @@ export async function readDigest(
   if (!filter) return { entries: [], isWhole: true };
   const since = startOfCentralDate(from);
   const asOf = startOfCentralDate(until) - 1;
-  const { changes, next } = await history.changes({ ...filter, asOf }, MOST_CHANGES, null, since);
+  const request = { limit: MOST_CHANGES, after: null, since };
+  const { changes, next } = await findChanges(history, { ...filter, asOf }, request);
   const entries = entriesOf(changes);
   return {
     entries: entries.slice(0, MOST_ENTRIES),
@@ -63,14 +66,16 @@ function entriesOf(changes: readonly RecordChange[]): DigestEntry[] {
   }
   return [...byIncident.values()].map((told) => {
     const [newest] = told as [PublicChange];
-    const lines = told.flatMap(({ what, why }) => (why === null ? what : [...what, why]));
-    const label = VERIFICATIONS.find(({ id }) => id === newest.verification)?.label ?? null;
+    const lines = told.flatMap(({ lines: changed, why }): readonly DigestLine[] =>
+      why === null ? changed : [...changed, { why }],
+    );
+    const once = new Map(lines.map((line) => [JSON.stringify(line), line]));
     return {
       incidentId: newest.incidentId,
       title: newest.title,
-      verification: label,
+      verification: newest.verification,
       kind: BY_WEIGHT.find((kind) => told.some((change) => change.kind === kind)) ?? newest.kind,
-      lines: [...new Set(lines)].slice(0, MOST_LINES),
+      lines: [...once.values()].slice(0, MOST_LINES),
     };
   });
 }

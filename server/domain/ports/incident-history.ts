@@ -41,6 +41,16 @@ export interface RecordChange {
   readonly before: IncidentDraft | null;
 }
 
+export interface ChangesRequest {
+  /** At least 1. */
+  readonly limit: number;
+  readonly after: ChangesEnd | null;
+  /** Nothing before it is looked at (ms); without it, all. */
+  readonly since?: number | undefined;
+  /** Aborted once nobody waits any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface ChangesPage {
   readonly revision: number;
   readonly changes: readonly RecordChange[];
@@ -84,26 +94,10 @@ export interface IncidentHistory {
   /** @returns every revision of a record, newest first; null where there never was one. */
   revisions(id: string): Promise<readonly RecordRevision[] | null>;
   /**
-   * What changed, newest first.
-   * @param limit at least 1.
-   * @param since nothing before it is looked at (ms); without it, all.
+   * What changed, newest first, in bounded time whatever the filter: once much was looked at and little
+   * found there are fewer than asked for, or none, and the page says where to go on.
    */
-  changes(
-    filter: IncidentFilter,
-    limit: number,
-    after: ChangesEnd | null,
-    since?: number,
-  ): Promise<ChangesPage>;
-  /**
-   * The same in bounded time, whatever the filter: once much was looked at and little found there are
-   * fewer than asked for, or none, and the page says where to go on.
-   */
-  someChanges(
-    filter: IncidentFilter,
-    limit: number,
-    after: ChangesEnd | null,
-    since?: number,
-  ): Promise<ChangesPage>;
+  changes(filter: IncidentFilter, request: ChangesRequest): Promise<ChangesPage>;
   edit(seen: SeenIncident, edit: IncidentEdit, by: Actor): Promise<EditOutcome>;
   /**
    * Brings the revision before back, whole; an undo too can be undone. Where a report made what

@@ -1,4 +1,5 @@
 import { FILTER_PARAMETERS } from '../../../data/query/filter.ts';
+import { FEED_PARAMETERS } from '../atom.ts';
 import { CHANGES_PARAMETERS, FEED_TYPE } from '../changes.ts';
 import { FORMATS } from '../download.ts';
 import { ITEMS_PARAMETERS } from '../items.ts';
@@ -23,6 +24,7 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
       parameters: ITEMS_PARAMETERS,
       answer: geojson('Incidents'),
       isConditional: true,
+      problems: [503],
     },
     post: submitting,
   },
@@ -54,15 +56,18 @@ export const API_PATHS: Readonly<Record<string, Methods>> = {
       parameters: CHANGES_PARAMETERS,
       answer: json('Changes'),
       isConditional: true,
+      problems: [503],
     },
   },
   '/incidents.atom': {
     get: {
-      summary: 'The latest changes that match, as an Atom feed (RFC 4287).',
+      summary:
+        'The latest changes that match, as an Atom feed (RFC 4287) of pages (RFC 5005): a page looks at so much at a time, and may have few entries, or none, and a `next`.',
       tag: 'Incidents',
-      parameters: FILTER_PARAMETERS,
+      parameters: FEED_PARAMETERS,
       answer: { type: FEED_TYPE },
       isConditional: true,
+      problems: [503],
     },
   },
   '/view': {

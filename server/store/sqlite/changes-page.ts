@@ -3,7 +3,11 @@ import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
 import type { CategoryId } from '../../../data/vocabulary/categories.ts';
 import type { VerificationId } from '../../../data/vocabulary/verifications.ts';
-import type { ChangesEnd, ChangesPage, RecordChange } from '../../domain/ports/incident-history.ts';
+import type {
+  ChangesPage,
+  ChangesRequest,
+  RecordChange,
+} from '../../domain/ports/incident-history.ts';
 import {
   bounded,
   type ChangesRange,
@@ -16,12 +20,7 @@ import type { Connection } from './connection.ts';
 import { contentOf, FOREVER, knownInstant } from './filter-sql.ts';
 import type { FoundKeys } from './found-keys.ts';
 
-export interface ChangesRequest {
-  /** At least 1. */
-  readonly limit: number;
-  readonly after: ChangesEnd | null;
-  /** Nothing before it is looked at (ms); without it, all. */
-  readonly since?: number | undefined;
+interface BoundedRequest extends ChangesRequest {
   /** How much is looked at. */
   readonly most?: typeof MOST_LOOKED_AT;
 }
@@ -33,11 +32,11 @@ export interface ChangesRequest {
  * @param keys of the versions that have the filter's words; null where it has none.
  * @returns where so much was looked at that it is enough for once, fewer than asked for, or none.
  */
-export async function readSomeChanges(
+export async function readChanges(
   connection: Connection,
   filter: IncidentFilter,
   keys: FoundKeys | null,
-  { limit, after, since, most = MOST_LOOKED_AT }: ChangesRequest,
+  { limit, after, since, most = MOST_LOOKED_AT }: BoundedRequest,
 ): Promise<ChangesPage> {
   const content = keys?.among(contentOf({ ...filter, text: null })) ?? contentOf(filter);
   const looksUp = keys?.isFew ?? false;

@@ -1,6 +1,9 @@
 import { draftOf } from '../../../data/incident/draft.ts';
 import type { RevisionKind } from '../../../data/incident/public-history.ts';
+import type { IncidentFilter } from '../../../data/query/filter.ts';
 import type {
+  ChangesPage,
+  ChangesRequest,
   EditOutcome,
   IncidentEdit,
   IncidentHistory,
@@ -10,7 +13,7 @@ import type {
 } from '../../domain/ports/incident-history.ts';
 import type { Actor } from '../../domain/ports/report-desk.ts';
 import type { ChangeFeed } from './change-feed.ts';
-import { readSomeChanges } from './changes-page.ts';
+import { readChanges } from './changes-page.ts';
 import type { Connection } from './connection.ts';
 import { FOREVER } from './filter-sql.ts';
 import { type Act, editRecord, undoRecord, withdrawRecord } from './incident-edits.ts';
@@ -35,25 +38,15 @@ export class SqliteIncidentHistory implements IncidentHistory {
     return rows.length === 0 ? null : rows.map(revisionOf);
   }
 
-  async changes(...[filter, limit, after, since]: Parameters<IncidentHistory['changes']>) {
-    const first = await this.someChanges(filter, limit, after, since);
-    const changes = [...first.changes];
-    let { next } = first;
-    while (next !== null && changes.length < limit) {
-      const more = await this.someChanges(filter, limit - changes.length, next, since);
-      changes.push(...more.changes);
-      next = more.next;
-    }
-    return { revision: first.revision, changes, next };
-  }
-
-  async someChanges(...[filter, limit, after, since]: Parameters<IncidentHistory['changes']>) {
+  async changes(filter: IncidentFilter, request: ChangesRequest): Promise<ChangesPage> {
     const { readers, searches } = this.parts;
-    const request = { limit, after, since };
-    const page = await searches.readWith(filter.text, readers, (connection, { keys }) =>
-      readSomeChanges(connection, filter, keys, request),
+    const page = await searches.readWith(
+      filter.text,
+      readers,
+      (connection, { keys }) => readChanges(connection, filter, keys, request),
+      request.signal,
     );
-    return page ?? readers.use((c) => readSomeChanges(c, filter, null, request));
+    return page ?? readers.use((c) => readChanges(c, filter, null, request), request.signal);
   }
 
   edit(seen: SeenIncident, edit: IncidentEdit, by: Actor): Promise<EditOutcome> {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { account, incident } from '../made-incidents.ts';
+import { account, incident, manyIncidents } from '../made-incidents.ts';
 import { type Answer, ITEMS, json, problem } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -47,7 +47,7 @@ describe('what changed', () => {
         at: '2026-01-15',
         kind: 'learned',
         why: 'The call says otherwise.',
-        what: ['New account, disputing an earlier one: The 911 call', 'Decided: disputed'],
+        what: ['New account, disputing an earlier one: The 911 call', 'Decided: Disputed'],
         lines: [
           { kind: 'dispute_added', of: 'The 911 call' },
           { kind: 'decided', of: 'disputed' },
@@ -112,8 +112,8 @@ print(json.dumps({
     for entry in feed.findall(atom + 'entry')],
 }))`;
 
-async function feedOf(path: string): Promise<Answer> {
-  const response = await server.get(path);
+async function feedOf(path: string, from = server): Promise<Answer> {
+  const response = await from.get(path);
   expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
   const parsed = spawnSync('python3', ['-c', PARSE], { input: await response.text() });
   expect(parsed.stderr.toString()).toBe('');
@@ -134,6 +134,33 @@ describe('the feed', () => {
     expect(feed.entries[1].title).toBe(
       'More became known: Shooting &amp; &lt;arrest&gt; ]]&gt; "north"',
     );
+  });
+
+  it('goes on by next links, and tells every change once', async () => {
+    const many = await startTestServer({ PUBLIC_URL: 'https://map.example.org' }, [
+      ...manyIncidents(120),
+      incident({ properties: { category: 'raid' } }),
+    ]);
+    const ids: string[] = [];
+    let path: string | undefined = '/api/incidents.atom?verification=unverified';
+    let pages = 0;
+    for (; path !== undefined; pages++) {
+      const { id, links, entries } = await feedOf(path, many);
+      expect(id).toBe('https://map.example.org/api/incidents.atom?verification=unverified');
+      expect(entries.length).toBeGreaterThan(0);
+      ids.push(...entries.map((entry: Answer) => entry.id));
+      const [self, next] = ['self', 'next'].map((rel) => links.find((l: Answer) => l.rel === rel));
+      expect(self.href).toBe(`https://map.example.org${path}`);
+      path = next?.href.replace('https://map.example.org', '');
+    }
+    await many.stop();
+    expect(pages).toBe(3);
+    expect(ids).toHaveLength(121);
+    expect(new Set(ids).size).toBe(121);
+  });
+
+  it('refuses a cursor that it did not write', async () => {
+    await problem(await server.get('/api/incidents.atom?cursor=x'), 400);
   });
 
   it('follows the filters of a view', async () => {

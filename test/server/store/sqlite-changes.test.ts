@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
 import type { ChangesEnd, RecordChange } from '../../../server/domain/ports/incident-history.ts';
-import { readSomeChanges } from '../../../server/store/sqlite/changes-page.ts';
+import { readChanges } from '../../../server/store/sqlite/changes-page.ts';
 import { Connection } from '../../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
 import { account, at, incident, manyIncidents } from '../made-incidents.ts';
@@ -45,7 +45,7 @@ describe('changes that are looked at a few at a time', () => {
     ['the last moment before', { asOf: MIDNIGHT - 1 }],
   ])('are all told, once and in order, by %s', async (_, part) => {
     const filter = { ...NO_FILTER, ...part };
-    const whole = await readSomeChanges(connection, filter, null, { limit: 1000, after: null });
+    const whole = await readChanges(connection, filter, null, { limit: 1000, after: null });
     expect(whole.next).toBeNull();
     for (const [limit, learned, happened] of [
       [1000, 1, 1],
@@ -61,7 +61,7 @@ describe('changes that are looked at a few at a time', () => {
   it('end a page where nothing was found among them', async () => {
     const filter = { ...NO_FILTER, bbox: [10, 10, 11, 11] } as const;
     const most = { learned: 3, happened: 3 };
-    const page = await readSomeChanges(connection, filter, null, { limit: 9, after: null, most });
+    const page = await readChanges(connection, filter, null, { limit: 9, after: null, most });
     expect(page.changes).toEqual([]);
     expect(page.next).not.toBeNull();
   });
@@ -75,7 +75,7 @@ async function turned(
   const all: RecordChange[] = [];
   let after: ChangesEnd | null = null;
   do {
-    const page = await readSomeChanges(connection, filter, null, { limit, after, most });
+    const page = await readChanges(connection, filter, null, { limit, after, most });
     all.push(...page.changes);
     after = page.next;
   } while (after !== null);
