@@ -47,6 +47,8 @@ export interface SqliteStore {
 const READERS = 3;
 /** Downloads and other long reads at a time, each with its own snapshot. */
 const SNAPSHOTS = 8;
+/** Searches for words that nobody has asked for before: half of the thread pool is left to everyone else. */
+const SEARCHERS = 2;
 
 const DATABASE_URL_REMEDY = 'or set DATABASE_URL to another place.';
 
@@ -62,7 +64,8 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
   const readers = new Pool(file, READERS);
   const snapshots = new Pool(file, SNAPSHOTS);
   const changes = new ChangeFeed();
-  const searches = new Searches(snapshots, changes);
+  const searchers = new Pool(file, SEARCHERS);
+  const searches = new Searches(searchers, changes);
   return {
     incidents: new SqliteIncidentStore({ writer, readers, snapshots, changes, searches }),
     history: new SqliteIncidentHistory({ writer, readers, changes, searches }),
@@ -75,7 +78,7 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     audit: new SqliteAuditLog({ writer, readers }),
     followers: new SqliteFollowerStore({ writer, readers }),
     async close() {
-      await Promise.all([readers.close(), snapshots.close()]);
+      await Promise.all([readers.close(), snapshots.close(), searchers.close()]);
       await writer.close();
     },
   };

@@ -15,7 +15,7 @@ import { serve } from '../../../server/http/route.ts';
 import { drain, listen, portOf } from '../../../server/listening.ts';
 import { openSqliteStore, type SqliteStore } from '../../../server/store/sqlite/open.ts';
 import { manyIncidents } from '../made-incidents.ts';
-import { problem } from './requests.ts';
+import { ITEMS, problem } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 /** 16 MB as a download: more than the system's own buffers hold. */
@@ -81,7 +81,11 @@ describe('a client that reads a download byte by byte', () => {
 });
 
 describe('a thousand requests that disconnect at once', () => {
-  const paths = ['/api/incidents.geojson', '/api/view?q=protest&bins=1000'];
+  const paths = [
+    '/api/incidents.geojson',
+    '/api/view?q=protest&bins=1000',
+    `${ITEMS}?q=protest&limit=1000`,
+  ];
   it.each(paths)('leave nothing behind (%s)', async (path) => {
     const plain = await startTestServer({}, manyIncidents(1000));
     await abandon(plain.url, path, 100);
