@@ -11,7 +11,7 @@ const PAGE = new RegExp(
   [
     'client/api/(?!moderation|reports)',
     'client/changes/(?!line-words)',
-    'client/(area|filters|layout|list|map|marks|near|state|time|view-source)/',
+    'client/(area|filters|layout|list|map|marks|near/(?!locate)|state|time|view-source)/',
     'client/language/(?!.*details)',
     // Not its style sheets: each page has its own, and the one's rules would reach into the other.
     'client/theme/.*\\.ts$',

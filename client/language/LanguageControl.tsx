@@ -1,6 +1,6 @@
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import english from './catalogue/en.json?part=page';
+import english from './catalogue/en.json?page.part';
 import { isLanguage, LANGUAGES } from './languages.ts';
 import { say, spokenCatalogue } from './say.ts';
 

@@ -1,5 +1,6 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
+import { SHARED_WORDS, type SharedLanguage } from '../../data/language/shared.ts';
 
 /** A message as the page gets it: text where there is nothing to put in, else its parsed parts. */
 export type Compiled = string | ReturnType<typeof parse>;
@@ -18,9 +19,11 @@ export function compileMessage(message: string): Compiled {
 export const PARTS: Readonly<Record<string, RegExp>> = {
   area: /^draw\./,
   details:
-    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$|^changes\.(added|feed|learned|more|none|updated|what|withdrawn)$/,
+    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$|^notice\.(dropped|part\..+)$|^changes\.(added|feed|learned|more|none|updated|what|withdrawn)$/,
   following: /^following\./,
   figures: /^(charts|compare)\./,
+  near: /^near\.(asking|found|late|missing|outside|refused|unknown)$/,
+  lists: /^list\.(newestShown|printed)$/,
   picture: /^picture\.(credit|known|noCanvas|notWritten|numbers|only)$/,
   play: /^play\.(aWindow|moves|speed|theEnd|window)\b/,
   reports:
@@ -33,20 +36,21 @@ export function partOf(key: string): string {
 }
 
 /**
- * Parses the messages of the catalogues while the page is built, so that no parser is sent with it.
- * `en.json?part=page` is what the page opens with of the English one.
+ * Parses the messages of the catalogues while the page is built, so that no parser is sent with it, and
+ * puts those beside them that data/language/ has, since the mails say them too.
+ * `en.json?page.part` is what the page opens with of the English one.
  */
 export function compileCatalogues(): Plugin {
   return {
     name: 'compile-catalogues',
     enforce: 'pre',
     transform(code, id) {
-      const asked = /\/language\/catalogue\/[a-z]+\.json(?:\?part=([a-z]+))?$/.exec(id);
+      const asked = /\/language\/catalogue\/([a-z]+)\.json(?:\?([a-z]+)\.part)?$/.exec(id);
       if (!asked) return null;
-      const [, part] = asked;
+      const [, language, part] = asked;
       const catalogue = JSON.parse(code) as { messages: Record<string, string> };
       const messages = Object.fromEntries(
-        Object.entries(catalogue.messages)
+        Object.entries({ ...catalogue.messages, ...SHARED_WORDS[language as SharedLanguage] })
           .filter(([key]) => !part || part === partOf(key))
           .map(([key, message]) => {
             try {

@@ -1,4 +1,4 @@
-import words from './catalogue/en.json?part=area';
+import words from './catalogue/en.json?area.part';
 import { addEnglish } from './say.ts';
 
 /** What the tool that draws an area says: its words come with it. */

@@ -1,4 +1,4 @@
-import words from './catalogue/en.json?part=details';
+import words from './catalogue/en.json?details.part';
 import { addEnglish } from './say.ts';
 
 /** What is said of an opened incident, and of what each choice means: not needed to see the map. */

@@ -1,4 +1,4 @@
-import words from './catalogue/en.json?part=figures';
+import words from './catalogue/en.json?figures.part';
 import { addEnglish } from './say.ts';
 
 /** What charts and comparisons say: not needed to see the map. */

@@ -1,4 +1,4 @@
-import words from './catalogue/en.json?part=following';
+import words from './catalogue/en.json?following.part';
 import { addEnglish } from './say.ts';
 
 /** What following by e-mail says: it comes with the form, and with a follower's own page. */

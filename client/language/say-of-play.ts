@@ -1,4 +1,4 @@
-import words from './catalogue/en.json?part=play';
+import words from './catalogue/en.json?play.part';
 import { addEnglish } from './say.ts';
 
 /** How it plays, as its menu says it once it is opened. */

@@ -1,4 +1,4 @@
-import words from './catalogue/en.json?part=reports';
+import words from './catalogue/en.json?reports.part';
 import { addEnglish } from './say.ts';
 
 /**

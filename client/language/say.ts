@@ -1,10 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ComponentChildren } from 'preact';
+import type { SharedWords } from '../../data/language/shared.ts';
 import type wholeEnglish from './catalogue/en.json';
-import english from './catalogue/en.json?part=page';
+import english from './catalogue/en.json?page.part';
 import { type LanguageId, languageOf } from './languages.ts';
 
-export type MessageKey = keyof typeof wholeEnglish.messages;
+export type MessageKey = keyof typeof wholeEnglish.messages | keyof SharedWords;
 
 export interface Catalogue {
   /** Who has read the words as a speaker of the language, and when; null: nobody yet. */

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { startOfCentral } from '../../data/time/central.ts';
 import type { ListedIncident } from '../api/answer.ts';
 import type { Loader } from '../api/load.ts';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-lists.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { weekdayWords } from '../time/words.ts';

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../language/say.ts';
-import { locate } from '../near/locate.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { IncidentMap } from './incident-map.ts';
@@ -31,15 +30,16 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
       store.dispatch({ type: 'ownPositionChanged', ownPosition: null });
       return;
     }
-    setSaid(say('near.asking'));
+    const near = await import('../near/locate.ts').catch(() => null);
+    if (near === null) {
+      setSaid(say('page.partMissing'));
+      return;
+    }
     try {
-      const ownPosition = await locate();
+      const ownPosition = await near.locate(setSaid);
       store.dispatch({ type: 'ownPositionChanged', ownPosition });
-      setSaid(
-        map.isSeen([ownPosition.longitude, ownPosition.latitude])
-          ? say('near.found')
-          : say('near.outside'),
-      );
+      const isSeen = map.isSeen([ownPosition.longitude, ownPosition.latitude]);
+      setSaid(near.foundWords(isSeen));
     } catch (error) {
       setSaid((error as Error).message);
     }

@@ -1,4 +1,5 @@
-import { type MessageKey, say } from '../language/say.ts';
+import type { MessageKey } from '../language/say.ts';
+import { say } from '../language/say-of-near.ts';
 import type { OwnPosition } from '../state/state.ts';
 
 /** Nothing older is taken, and a phone gets this long to find itself. */
@@ -7,9 +8,11 @@ const LONGEST_MS = 15_000;
 
 /**
  * Asks the device where it is, once. What it says stays on this page.
+ * @param onAsking is told, in words, that the answer may take its time.
  * @throws Error in words for the person: refused, not found, or not offered here.
  */
-export function locate(): Promise<OwnPosition> {
+export function locate(onAsking: (words: string) => void): Promise<OwnPosition> {
+  onAsking(say('near.asking'));
   if (!('geolocation' in navigator)) {
     return Promise.reject(new Error(say('near.missing')));
   }
@@ -25,6 +28,11 @@ export function locate(): Promise<OwnPosition> {
       { enableHighAccuracy: true, maximumAge: OLDEST_MS, timeout: LONGEST_MS },
     );
   });
+}
+
+/** @returns what finding it means. @param isSeen whether the map shows that place. */
+export function foundWords(isSeen: boolean): string {
+  return isSeen ? say('near.found') : say('near.outside');
 }
 
 /** By code of GeolocationPositionError. */

@@ -25,9 +25,8 @@ export function PlaceByDevice({ onPick }: { onPick: (place: PickedPlace) => void
     setSaid(place.locationPrecision === 'exact' ? say('where.pinExact') : say('where.pinBlock'));
   };
   const useDevice = async (): Promise<void> => {
-    setSaid(say('near.asking'));
     try {
-      const { longitude, latitude, accuracyMeters } = await locate();
+      const { longitude, latitude, accuracyMeters } = await locate(setSaid);
       take({ at: [longitude, latitude], accuracyMeters, source: BY_DEVICE }, false);
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));

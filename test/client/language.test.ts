@@ -11,6 +11,7 @@ import { readAddress, writeAddress } from '../../client/state/address.ts';
 import { INITIAL_STATE } from '../../client/state/state.ts';
 import { update } from '../../client/state/update.ts';
 import { dayWords, occurrenceWords, rangeWords } from '../../client/time/words.ts';
+import { SHARED_WORDS } from '../../data/language/shared.ts';
 import { CATEGORIES } from '../../data/vocabulary/categories.ts';
 import {
   CATEGORY_DESCRIPTIONS,
@@ -24,10 +25,11 @@ import { askedOf, importsOf, openedWith, ownWords, sourceFiles, textsOf } from '
 
 const folder = fileURLToPath(new URL('../../client/language/catalogue/', import.meta.url));
 const catalogues = new Map<string, Catalogue>(
-  readdirSync(folder).map((file) => [
-    file.replace('.json', ''),
-    JSON.parse(readFileSync(folder + file, 'utf8')),
-  ]),
+  readdirSync(folder).map((file) => {
+    const id = file.replace('.json', '') as LanguageId;
+    const catalogue = JSON.parse(readFileSync(folder + file, 'utf8'));
+    return [id, { ...catalogue, messages: { ...catalogue.messages, ...SHARED_WORDS[id] } }];
+  }),
 );
 const english = catalogues.get('en')?.messages ?? ({} as Catalogue['messages']);
 const keys = Object.keys(english) as MessageKey[];

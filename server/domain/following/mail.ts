@@ -1,9 +1,11 @@
+import { changeWords } from '../../../data/incident/change-words.ts';
+import { SHARED_WORDS } from '../../../data/language/shared.ts';
 import { escapeHtml } from '../html.ts';
 import type { Mail } from '../ports/mail-sender.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import { hasArea } from './filter.ts';
 import type { Followed, FollowingKey } from './key.ts';
-import { counted, type MailWords, wordsIn } from './words/words.ts';
+import { counted, type MailLanguage, wordsIn } from './words/words.ts';
 
 interface Sender {
   readonly key: FollowingKey;
@@ -18,7 +20,14 @@ interface Entry {
   readonly kind: string;
   readonly title: string | null;
   readonly href: string | null;
-  readonly lines: readonly string[];
+  readonly verification: string;
+  readonly lines: readonly Line[];
+}
+
+interface Line {
+  readonly text: string;
+  /** True where it is written in the language of the records. */
+  readonly isRecord: boolean;
 }
 
 /** Asks whether somebody does want mails. Of the area it tells nothing: the page does. */
@@ -47,7 +56,7 @@ export function digestMail(
   const subject = counted(isWhole ? some : words.digestSubjectMany, language, entries.length);
   return mail(id, until, followed, sender, subject, [
     { text: words.digestIntroduction },
-    ...entries.map((entry) => ({ entry: entryOf(entry, words, sender) })),
+    ...entries.map((entry) => ({ entry: entryOf(entry, language, sender) })),
     ...(isWhole ? [] : [{ text: words.more }, { link: `${sender.publicUrl}/#changes` }]),
     { text: words.often },
     { text: words.leave },
@@ -55,14 +64,27 @@ export function digestMail(
   ]);
 }
 
-function entryOf(entry: DigestEntry, words: MailWords, { publicUrl }: Sender): Entry {
-  const { incidentId, title, verification, kind, lines } = entry;
+function entryOf(
+  { incidentId, title, verification, kind, lines }: DigestEntry,
+  language: MailLanguage,
+  { publicUrl }: Sender,
+): Entry {
+  const words = wordsIn(language);
   if (incidentId === null || title === null || kind === 'withdrawn') {
-    return { kind: words.withdrawnTitle, title: null, href: null, lines: [] };
+    return { kind: words.withdrawnTitle, title: null, href: null, verification: '', lines: [] };
   }
-  const href = `${publicUrl}/?incident=${encodeURIComponent(incidentId)}`;
-  const shown = verification === null ? title : `${title} (${verification})`;
-  return { kind: words[kind], title: shown, href, lines };
+  const label = verification && SHARED_WORDS[language][`verification.${verification}`];
+  return {
+    kind: words[kind],
+    title,
+    href: `${publicUrl}/?incident=${encodeURIComponent(incidentId)}`,
+    verification: label ? ` (${label})` : '',
+    lines: lines.map((line) =>
+      'why' in line
+        ? { text: line.why, isRecord: true }
+        : { text: changeWords(line, language), isRecord: false },
+    ),
+  };
 }
 
 function pageOf(id: string, { language }: Followed, { key, publicUrl }: Sender): string {
@@ -91,9 +113,9 @@ function mail(
 function asText(block: Block): string {
   if ('text' in block) return block.text;
   if ('link' in block) return block.link;
-  const { kind, title, href, lines } = block.entry;
-  const head = title === null ? kind : `${kind}: ${title}`;
-  const told = lines.map((line) => `\n  - ${line}`).join('');
+  const { kind, title, href, verification, lines } = block.entry;
+  const head = title === null ? kind : `${kind}: ${title}${verification}`;
+  const told = lines.map(({ text }) => `\n  - ${text}`).join('');
   return `* ${head}${told}${href === null ? '' : `\n  ${href}`}`;
 }
 
@@ -112,12 +134,15 @@ ${blocks.map(asHtml).join('\n')}
 function asHtml(block: Block): string {
   if ('text' in block) return `<p>${escapeHtml(block.text)}</p>`;
   if ('link' in block) return `<p>${link(block.link, block.link)}</p>`;
-  const { kind, title, href, lines } = block.entry;
-  // Records are not translated.
-  const list = lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('');
-  const told = list === '' ? '' : `<ul lang="en">${list}</ul>`;
+  const { kind, title, href, verification, lines } = block.entry;
   if (title === null || href === null) return `<p>${escapeHtml(kind)}</p>`;
-  return `<p>${escapeHtml(kind)}: <strong lang="en">${link(href, title)}</strong></p>${told}`;
+  // Records are not translated.
+  const list = lines.map(
+    ({ text, isRecord }) => `<li${isRecord ? ' lang="en"' : ''}>${escapeHtml(text)}</li>`,
+  );
+  const told = list.length === 0 ? '' : `<ul>${list.join('')}</ul>`;
+  const named = `<strong lang="en">${link(href, title)}</strong>${escapeHtml(verification)}`;
+  return `<p>${escapeHtml(kind)}: ${named}</p>${told}`;
 }
 
 /** @param href of ours: encoded already, and without quotes. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeLines } from '../../../data/incident/change-lines.ts';
+import { type ChangeLine, changeLines } from '../../../data/incident/change-lines.ts';
 import { changeWords } from '../../../data/incident/change-words.ts';
 import { changesBetween } from '../../../data/incident/changes.ts';
 import { account, incident } from '../../server/made-incidents.ts';
 
 const before = incident({ properties: { accounts: [account({ id: 'a1', by: 'DHS' })] } });
+
+const inEnglish = (line: ChangeLine): string => changeWords(line, 'en');
 
 describe('two states of a record', () => {
   it('do not differ where nothing but the order of members does', () => {
@@ -17,7 +19,7 @@ describe('two states of a record', () => {
     const after = incident({ properties: { accounts: [added, ...before.properties.accounts] } });
     const changes = changesBetween(before, after);
     expect(changes).toEqual([{ pointer: '/properties/accounts/a2', before: null, after: added }]);
-    expect(changeLines(changes).map(changeWords)).toEqual([
+    expect(changeLines(changes).map(inEnglish)).toEqual([
       'New account, disputing an earlier one: The city',
     ]);
   });
@@ -28,7 +30,7 @@ describe('two states of a record', () => {
     expect(changes).toEqual([
       { pointer: '/properties/accounts/a1/by', before: 'DHS', after: 'ICE' },
     ]);
-    expect(changeLines(changes).map(changeWords)).toEqual(['Account a1 changed']);
+    expect(changeLines(changes).map(inEnglish)).toEqual(['Account a1: changed']);
   });
 
   it('are told in words, each line once', () => {
@@ -36,10 +38,10 @@ describe('two states of a record', () => {
       geometry: null,
       properties: { accounts: [], crowdSizeLow: 10, crowdSizeHigh: 20, title: 'Vigil' },
     });
-    expect(changeLines(changesBetween(before, after)).map(changeWords)).toEqual([
-      'Position on the map changed',
-      'Title changed',
-      'Size of the crowd changed',
+    expect(changeLines(changesBetween(before, after)).map(inEnglish)).toEqual([
+      'Position on the map: changed',
+      'Title: changed',
+      'Size of the crowd: changed',
       'Account taken out: DHS',
     ]);
   });
@@ -52,8 +54,8 @@ describe('two states of a record', () => {
         decisions: [{ ...decision, verification: 'verified' }],
       },
     });
-    expect(changeLines(changesBetween(before, after)).map(changeWords)).toEqual([
-      'Decided: verified',
+    expect(changeLines(changesBetween(before, after)).map(inEnglish)).toEqual([
+      'Decided: Verified',
     ]);
   });
 });

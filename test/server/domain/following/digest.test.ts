@@ -50,9 +50,9 @@ it('tells an incident once, with all that changed on it, and what stands now', a
     {
       incidentId: 'vigil',
       title: 'Vigil with candles',
-      verification: 'Unverified',
+      verification: 'unverified',
       kind: 'updated',
-      lines: ['Title changed', 'Reason 1', 'Reason 0'],
+      lines: [{ kind: 'part', of: 'title' }, { why: 'Reason 1' }, { why: 'Reason 0' }],
     },
   ]);
 });

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { keepFollower } from '../../../../server/domain/following/following.ts';
 import { FollowingKey } from '../../../../server/domain/following/key.ts';
 import { FollowingSender } from '../../../../server/domain/following/sender.ts';
+import type { MailLanguage } from '../../../../server/domain/following/words/words.ts';
 import { SmtpSender } from '../../../../server/mail/smtp.ts';
 import { Connection } from '../../../../server/store/sqlite/connection.ts';
 import { openSqliteStore, type SqliteStore } from '../../../../server/store/sqlite/open.ts';
@@ -83,12 +84,40 @@ it('sends nothing again and again while it cannot be written down that it was se
   expect(await store.followers.due('2026-06-11', '', 9)).toEqual([]);
 });
 
-async function followAll(store: SqliteStore, addresses: readonly string[]): Promise<void> {
+it("says what changed in the follower's language, and leaves records as they were written", async () => {
+  const { store, sender } = await open();
+  onTestFinished(() => store.close());
+  await followAll(store, ['ana@example.org'], 'es');
+  const accounts = [
+    account({ knownAt: '2026-06-01' }),
+    account({ id: 'a2', by: 'The library', knownAt: '2026-06-10', disputes: ['a1'] }),
+  ];
+  const decision = {
+    verification: 'disputed' as const,
+    decidedAt: '2026-06-10',
+    reason: 'The library says otherwise.',
+    basedOn: { what: 'Its statement', knownAt: '2026-06-10' },
+  };
+  await store.incidents.put([incident({ properties: { accounts, decisions: [decision] } })], 0);
+  await sender.digests();
+  const [mail] = await sink.to('ana@example.org');
+  const { text, html } = mail?.parsed ?? {};
+  expect(text).toContain('* Se supo más: Vigil at the park (En disputa)');
+  expect(text).toContain('  - Nueva versión, que contradice una anterior: The library');
+  expect(html).toContain('<li>Decidido: En disputa</li>');
+  expect(html).toContain('<li lang="en">The library says otherwise.</li>');
+});
+
+async function followAll(
+  store: SqliteStore,
+  addresses: readonly string[],
+  language: MailLanguage = 'en',
+): Promise<void> {
   const properties = { accounts: [account({ knownAt: '2026-06-10' })] };
   await store.incidents.put([incident({ properties })], MORNING);
   const { followers } = store;
   for (const address of addresses) {
-    await keepFollower({ address, filter: {}, language: 'en' }, key, { followers, surroundings });
+    await keepFollower({ address, filter: {}, language }, key, { followers, surroundings });
   }
   for (const { id } of await followers.toConfirm('', 100)) {
     await followers.confirm(id, '2026-06-10');
