@@ -16,7 +16,7 @@ import { PlayButton } from '../time/PlayControls.tsx';
 import { FilterButton } from './FilterButton.tsx';
 import { useReadable } from './hooks.ts';
 import { AboutButton, ThemeButton } from './Masthead.tsx';
-import { Notices } from './Notices.tsx';
+import { NoticeLine, Notices } from './Notices.tsx';
 import { LazyFilterDialog } from './parts.tsx';
 import { Screen } from './Screen.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -58,7 +58,6 @@ export function Narrow({ state, store, loader }: NarrowProps) {
             <Downloads state={readable} />
             <ChangesButton store={store} />
             <FiguresButton store={store} />
-            <FiguresButton store={store} />
             <LanguageControl state={readable} store={store} />
             <ThemeButton state={readable} store={store} />
             <AboutButton store={store} />
@@ -79,6 +78,14 @@ export function Narrow({ state, store, loader }: NarrowProps) {
         head={
           <div class={listed || state.sheet === 'peek' ? 'sheet-head' : 'visually-hidden'}>
             <div class="sheet-words">
+              {state.sheet === 'peek' && (
+                <NoticeLine
+                  state={readable}
+                  store={store}
+                  loader={loader}
+                  onOpen={() => openNotices(store)}
+                />
+              )}
               <h1>{say('page.title')}</h1>
               <Counts state={readable} />
             </div>
@@ -96,4 +103,10 @@ export function Narrow({ state, store, loader }: NarrowProps) {
       {state.filtersOpen && <LazyFilterDialog state={state} store={store} loader={loader} />}
     </>
   );
+}
+
+/** Raises the sheet, and goes on to what can be done. */
+function openNotices(store: Store): void {
+  store.dispatch({ type: 'sheetMoved', sheet: 'half' });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.notice>button')?.focus());
 }

@@ -1,13 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { writeFilter } from '../../data/query/filter.ts';
 import type { Loader } from '../api/load.ts';
 import { RECORDS } from '../language/languages.ts';
 import { say } from '../language/say.ts';
-import { listWords } from '../language/words.ts';
 import { lookForServer, takeUpdate } from '../offline/follow-worker.ts';
 import type { Filter, News, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { clockWords } from '../time/words.ts';
 import { useLoadedAt } from './hooks.ts';
+import { LazyDropped } from './parts.tsx';
+
+interface Notice {
+  readonly key: string;
+  readonly words: ComponentChildren;
+  readonly isError?: boolean;
+  /** What can be done about it. */
+  readonly label: string;
+  readonly act: () => void;
+}
 
 interface NoticesProps {
   readonly state: State;
@@ -16,65 +26,89 @@ interface NoticesProps {
 }
 
 /** What failed and what still works; what of a link could not be read. */
-export function Notices({ state, store, loader }: NoticesProps) {
-  const loadedAt = useLoadedAt(state.answer?.view ?? null);
+export function Notices(props: NoticesProps) {
   return (
     <>
-      {state.failure && (
-        <div class="notice is-error" role="alert">
-          <p>
-            <span lang={state.failure.isEnglish ? RECORDS : undefined}>
-              {state.failure.message}
-            </span>{' '}
-            {shownWords(loadedAt, state)}
-          </p>
-          <button type="button" class="button" onClick={() => loader.retry()}>
-            {say('page.tryAgain')}
+      {useNotices(props).map(({ key, words, isError, label, act }) => (
+        <div
+          key={key}
+          class={isError ? 'notice is-error' : 'notice'}
+          role={isError ? 'alert' : 'status'}
+        >
+          <p>{words}</p>
+          <button type="button" class="button" onClick={act}>
+            {label}
           </button>
         </div>
-      )}
-      {!state.failure && state.keptAt !== null && (
-        <div class="notice" role="status">
-          <p>{say('notice.offline', { time: clockWords(state.keptAt) })}</p>
-          <button type="button" class="button" onClick={() => void lookForServer()}>
-            {say('page.tryAgain')}
-          </button>
-        </div>
-      )}
-      {state.news && (
-        <div class="notice" role="status">
-          <p>{newsWords(state.news)}</p>
-          <button
-            type="button"
-            class="button"
-            onClick={() => store.dispatch({ type: 'newsAsked' })}
-          >
-            {say('notice.show')}
-          </button>
-        </div>
-      )}
-      {state.updateReady && (
-        <div class="notice" role="status">
-          <p>{say('notice.update')}</p>
-          <button type="button" class="button" onClick={() => void takeUpdate()}>
-            {say('notice.reload')}
-          </button>
-        </div>
-      )}
-      {state.dropped.length > 0 && (
-        <div class="notice" role="status">
-          <p>{say('notice.dropped', { parts: droppedWords(state.dropped) })}</p>
-          <button
-            type="button"
-            class="button"
-            onClick={() => store.dispatch({ type: 'noticeClosed' })}
-          >
-            {say('notice.close')}
-          </button>
-        </div>
-      )}
+      ))}
     </>
   );
+}
+
+/** The first of them in a line, where there is no room for more: it leads to all of them. */
+export function NoticeLine({ onOpen, ...props }: NoticesProps & { readonly onOpen: () => void }) {
+  const [first] = useNotices(props);
+  return (
+    <div class="notice-line" role="status">
+      {first && (
+        <button type="button" onClick={onOpen}>
+          {first.words}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** @returns what there is to tell, the gravest first. */
+function useNotices({ state, store, loader }: NoticesProps): Notice[] {
+  const { failure, keptAt, basemap, news, updateReady, dropped } = state;
+  const loadedAt = useLoadedAt(state.answer?.view ?? null);
+  const notices: (Notice | false | null)[] = [
+    failure && {
+      key: 'failure',
+      words: (
+        <>
+          <span lang={failure.isEnglish ? RECORDS : undefined}>{failure.message}</span>{' '}
+          {shownWords(loadedAt, state)}
+        </>
+      ),
+      isError: true,
+      label: say('page.tryAgain'),
+      act: () => loader.retry(),
+    },
+    !failure &&
+      keptAt !== null && {
+        key: 'kept',
+        words: say('notice.offline', { time: clockWords(keptAt) }),
+        label: say('page.tryAgain'),
+        act: () => void lookForServer(),
+      },
+    basemap === 'missing' && {
+      key: 'basemap',
+      words: say('notice.basemap'),
+      label: say('page.tryAgain'),
+      act: () => store.dispatch({ type: 'basemapAsked' }),
+    },
+    news && {
+      key: 'news',
+      words: newsWords(news),
+      label: say('notice.show'),
+      act: () => store.dispatch({ type: 'newsAsked' }),
+    },
+    updateReady && {
+      key: 'update',
+      words: say('notice.update'),
+      label: say('notice.reload'),
+      act: () => void takeUpdate(),
+    },
+    dropped.length > 0 && {
+      key: 'dropped',
+      words: <LazyDropped names={dropped} />,
+      label: say('notice.close'),
+      act: () => store.dispatch({ type: 'noticeClosed' }),
+    },
+  ];
+  return notices.filter((notice) => notice !== false && notice !== null);
 }
 
 /** @returns `3 new`, `3 new, 1 changed`, or that something has changed. */
@@ -97,27 +131,4 @@ function shownWords(loadedAt: number | null, { filter, answerFilter }: State): s
   return isSame(filter, answerFilter)
     ? say('notice.shown', { time })
     : say('notice.shownUnfiltered', { time });
-}
-
-const PARTS = [
-  'within',
-  'datetime',
-  'range',
-  'category',
-  'verification',
-  'q',
-  'asOf',
-  'map',
-  'incident',
-  'show',
-  'lang',
-] as const;
-
-/** @returns `the category and the map position`; what this map has no name for is said once. */
-export function droppedWords(names: readonly string[]): string {
-  const words = names.map((name) => {
-    const part = PARTS.find((known) => known === name);
-    return part ? say(`notice.part.${part}`) : say('notice.part.unknown');
-  });
-  return listWords([...new Set(words)]);
 }

@@ -13,6 +13,10 @@ interface Shown {
 
 export const LazyAbout = lazy<object>(async () => (await import('./About.tsx')).About);
 
+export const LazyDropped = lazy<{ readonly names: readonly string[] }>(
+  async () => (await import('./Dropped.tsx')).Dropped,
+);
+
 export const LazyDetail = lazy<Shown>(async () => (await import('../detail/Detail.tsx')).Detail);
 
 export const LazyEmpty = lazy<Shown>(async () => (await import('../list/Empty.tsx')).Empty);

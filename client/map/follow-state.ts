@@ -62,6 +62,9 @@ export async function followState(
       },
       onHover: (hit) =>
         store.dispatch({ type: 'hovered', id: hit && hit.kind !== 'pending' ? hit.id : null }),
+      onBasemap: (basemap) => {
+        if (basemap !== store.state.basemap) store.dispatch({ type: 'basemapChanged', basemap });
+      },
       onMoving: () => {
         idle = false;
         tell();
@@ -88,6 +91,7 @@ export async function followState(
     if (before && state.cameraRequest !== before.cameraRequest && state.camera) {
       map.goTo(state.camera);
     }
+    if (before && state.basemapRequest !== before.basemapRequest) map.restyle();
     const position = state.opened?.feature?.geometry?.coordinates;
     if (position && state.opened?.feature !== before?.opened?.feature) {
       // The sheet rises in the same round; its height is known a frame later.

@@ -49,6 +49,8 @@ export interface IncidentMapOptions {
   onHit(hit: Hit | null): void;
   onHover(hit: Hit | null): void;
   onMoving(): void;
+  /** Whether all files of the basemap are there. */
+  onBasemap(basemap: 'shown' | 'missing'): void;
   /** All that was asked for is drawn. */
   onIdle(): void;
 }
@@ -72,6 +74,8 @@ export class IncidentMap {
   private content: MapContent | null = null;
   private readonly drawing: Drawing;
   private styled = false;
+  /** All files of the embedded basemap could be loaded, as far as they have been asked for. */
+  private isWhole = true;
   private isHeldStill = false;
   private tool: MapTool | null = null;
 
@@ -86,6 +90,8 @@ export class IncidentMap {
     this.map = new MapLibreMap({
       container: options.container,
       style: mapStyle(options.theme, this.basemap),
+      // Ours is held against the specification by a test; one that a host chose is looked at here.
+      validateStyle: options.basemap !== null,
       ...(camera
         ? { center: [camera.longitude, camera.latitude], zoom: camera.zoom }
         : { center: [-93.265, 44.972], zoom: 10.6 }),
@@ -96,8 +102,6 @@ export class IncidentMap {
       dragRotate: false,
       touchPitch: false,
       pitchWithRotate: false,
-      // Ours is held against the specification by a test; one that a host chose is looked at here.
-      validateStyle: options.basemap !== null,
       renderWorldCopies: false,
       // Labels and marks come at once: a fade is a dozen frames more for each change.
       fadeDuration: 0,
@@ -261,8 +265,10 @@ export class IncidentMap {
     this.map.remove();
   }
 
-  private restyle(): void {
+  /** Draws all of it anew: asks again for what of the basemap could not be loaded. */
+  restyle(): void {
     this.styled = false;
+    this.isWhole = true;
     this.drawing.forget();
     this.map.setStyle(mapStyle(this.theme, this.basemap), { diff: false });
   }
@@ -277,12 +283,14 @@ export class IncidentMap {
       this.styled = true;
       if (this.content) this.drawing.draw(this.content, this.theme);
     });
-    map.on('error', ({ error }) => {
-      // Whatever fails of a hosted basemap, its tiles or its letters: the embedded one needs nobody.
+    map.on('error', ({ error, ...event }) => {
       if (this.basemap === EMBEDDED) {
-        console.error(error);
-        return;
+        // Of sources, only the basemap's have files.
+        if (!('sourceId' in event)) return console.error(error);
+        this.isWhole = false;
+        return options.onBasemap('missing');
       }
+      // Whatever fails of a hosted basemap, its tiles or its letters: the embedded one needs nobody.
       console.info('The basemap chosen for this map failed.', error);
       this.basemap = EMBEDDED;
       this.restyle();
@@ -293,7 +301,10 @@ export class IncidentMap {
     map.on('move', () => {
       if (this.styled && this.content) this.drawing.drawPlacing(this.content, this.theme);
     });
-    map.on('idle', () => options.onIdle());
+    map.on('idle', () => {
+      options.onBasemap(this.isWhole ? 'shown' : 'missing');
+      options.onIdle();
+    });
     map.on('click', (event) => {
       const { point, lngLat } = event;
       if (this.tool) this.tool.onPress({ ...point, position: [lngLat.lng, lngLat.lat] });

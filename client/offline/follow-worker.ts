@@ -5,8 +5,8 @@ import type { FromWorker, ToWorker } from './messages.ts';
 const LOOK_EVERY_MS = 15_000;
 
 /**
- * Registers the service worker once the map is drawn, since it brings every file of the page, and tells the state what comes of
- * it: that an answer is one that was kept, and that a newer page is ready.
+ * Registers the service worker once the map is drawn, since it brings every file of the page, and
+ * tells the state what comes of it: that an answer is one that was kept, and that a newer page is ready.
  */
 export function followWorker(store: Store): void {
   if (!('serviceWorker' in navigator)) return;
@@ -23,7 +23,9 @@ export function followWorker(store: Store): void {
   }, LOOK_EVERY_MS);
   whenSettled(store, () => {
     serviceWorker.register('/service-worker.js').then(
-      (registration) => watch(registration, store),
+      // What stands in the way of workers may answer as well, with none.
+      (registration: ServiceWorkerRegistration | undefined) =>
+        registration && watch(registration, store),
       // Private windows and blocked storage refuse it; the map needs it for nothing but going offline.
       () => undefined,
     );
@@ -42,11 +44,13 @@ export async function lookForServer(): Promise<void> {
 /** Reloads into the newer page. */
 export async function takeUpdate(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
+  // Another page of this map has let it take over already.
+  if (!registration?.waiting) return location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
     once: true,
   });
   const message: ToWorker = 'takeOver';
-  registration?.waiting?.postMessage(message);
+  registration.waiting.postMessage(message);
 }
 
 function watch(registration: ServiceWorkerRegistration, store: Store): void {

@@ -54,6 +54,8 @@ export type Event =
   | { readonly type: 'clusterOpened' }
   | { readonly type: 'mapMoved'; readonly camera: Camera; readonly viewport: Viewport }
   | { readonly type: 'mapChanged'; readonly map: State['map'] }
+  | { readonly type: 'basemapChanged'; readonly basemap: State['basemap'] }
+  | { readonly type: 'basemapAsked' }
   | { readonly type: 'loadingStarted' }
   | { readonly type: 'loadingSlow' }
   | { readonly type: 'surveyed'; readonly view: ViewResponse }

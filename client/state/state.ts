@@ -119,6 +119,10 @@ export interface State {
   readonly isDrawing: boolean;
   /** Ready: once all of it was drawn. */
   readonly map: 'loading' | 'ready' | 'missing';
+  /** Missing: a file of what lies under the marks could not be loaded. */
+  readonly basemap: 'shown' | 'missing';
+  /** Rises whenever a person asks for it again. */
+  readonly basemapRequest: number;
   readonly ownReports: readonly OwnReport[];
   /** The report being written: where it may have happened, shown on the map. */
   readonly placing: { readonly radiusMeters: number | null } | null;
@@ -193,6 +197,8 @@ export const INITIAL_STATE: State = {
   ownPosition: null,
   isDrawing: false,
   map: 'loading',
+  basemap: 'shown',
+  basemapRequest: 0,
   ownReports: [],
   placing: null,
   keptAt: null,

@@ -63,6 +63,10 @@ export function update(state: State, event: Event): State {
       return { ...state, loading: 'slow' };
     case 'surveyed':
       return { ...state, homeSpan: homeSpanOf(event.view.timeline, state.filter.datetime) };
+    case 'basemapChanged':
+      return { ...state, basemap: event.basemap };
+    case 'basemapAsked':
+      return { ...state, basemapRequest: state.basemapRequest + 1 };
     case 'answered':
       return answered(state, event);
     case 'loadingFailed':

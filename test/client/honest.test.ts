@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { droppedWords } from '../../client/layout/Notices.tsx';
+import { droppedWords } from '../../client/layout/Dropped.tsx';
 import { placedWords, whenWords } from '../../client/list/Counts.tsx';
 import { moreWords } from '../../client/list/PlainList.tsx';
 import { changeOf } from '../../client/state/history.ts';

@@ -71,6 +71,33 @@ describe('a PMTiles file of the host', () => {
   });
 });
 
+describe('the embedded basemap', () => {
+  it('whose files cannot be had is said to be missing, and comes once it is asked for again', async () => {
+    server = await startForTest({ SEED: 'first' });
+    const visitor = await newVisitor(browser, server.origin);
+    visitor.allow(/streets-.*\.geojson|ERR_FAILED|Failed to fetch/);
+    const lost = /\/assets\/(minor-)?streets-.*\.geojson/;
+    await visitor.page.route(lost, (route) => route.abort());
+    const map = new MapPage(visitor.page);
+    await map.open(server.origin);
+    const notice = visitor.page.getByRole('status').filter({ hasText: 'background could not be' });
+    await notice.waitFor();
+    expect(await map.marks.count()).toBeGreaterThan(5);
+    expect((await map.seen()).listed.length).toBeGreaterThan(5);
+
+    // Still gone: it goes on saying so.
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await map.settled();
+    expect(await notice.isVisible()).toBe(true);
+    await visitor.page.unroute(lost);
+    const loaded = visitor.page.waitForResponse(lost);
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    expect((await loaded).status()).toBe(200);
+    await notice.waitFor({ state: 'detached' });
+    visitor.expectQuiet();
+  });
+});
+
 describe('a style of another host', () => {
   let hosted: Server;
   let answer: { status: number; body: string };

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moderatorCookie, type RunningServer, startForTest } from '../running-server.ts';
 import { MapPage } from './map-page.ts';
-import { newVisitor, openBrowser, type Visitor } from './visitor.ts';
+import { axeViolations, newVisitor, openBrowser, type Visitor } from './visitor.ts';
 
 /** A phone in a cellar: what was seen once is seen again, and nothing private stays on it. */
 const ITEMS = '/api/collections/incidents/items';
@@ -48,6 +48,21 @@ describe('without a connection', () => {
     expect(after).toEqual(before);
     await visitor.page.getByText(/No connection\. Showing what was loaded at \d/).waitFor();
     await visitor.picture('wide-offline');
+  });
+
+  it('a phone says so too, where its sheet is at its lowest, and leads to what can be done', async () => {
+    const { page } = visitor;
+    await page.setViewportSize({ width: 360, height: 740 });
+    const line = page.getByRole('button', { name: /^No connection\. Showing what/ });
+    await page.getByRole('status').filter({ has: line }).waitFor();
+    expect((await line.boundingBox())?.y).toBeLessThan(740);
+    expect(await axeViolations(page)).toEqual([]);
+    await visitor.picture('narrow-offline');
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Try again');
+    expect(await line.count()).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
   });
 
   it('an incident of the list opens, the form to report loads', async () => {
@@ -137,6 +152,28 @@ describe('a new build', () => {
     await map.settled();
     expect(await visitor.page.getByText('A newer version').count()).toBe(0);
     visitor.expectQuiet();
+  });
+});
+
+describe('a browser that keeps no worker', () => {
+  it.each([
+    ['refuses', 'async () => { throw new DOMException("blocked", "SecurityError"); }'],
+    ['answers with nothing', 'async () => undefined'],
+  ])('and %s shows the map all the same', async (_, register) => {
+    const other = await newVisitor(browser, server.origin, { serviceWorkers: 'allow' });
+    await other.context.addInitScript(`
+      globalThis.asked = 0;
+      const register = ${register};
+      ServiceWorkerContainer.prototype.register = () => { globalThis.asked += 1; return register(); };
+    `);
+    const page = new MapPage(other.page);
+    await page.open(server.origin);
+    await expect
+      .poll(() => other.page.evaluate(() => (globalThis as { asked?: number }).asked))
+      .toBe(1);
+    expect((await page.seen()).shown).toBeGreaterThan(0);
+    other.expectQuiet();
+    await other.context.close();
   });
 });
 

@@ -89,6 +89,7 @@ async function drawIn(
       onMoved: nothing,
       onHit,
       onHover: nothing,
+      onBasemap: nothing,
       onMoving: () => {
         dataset.map = 'busy';
       },
@@ -109,6 +110,7 @@ async function drawIn(
 function contentOf(report: QueuedReport, found: readonly Likely[]): MapContent {
   return {
     features: found.flatMap((one) => (one.kind === 'incident' ? singleOf(one.feature) : [])),
+    total: found.length,
     selected: markedOf(report.id, report.feature, 'unverified')[0] ?? null,
     hovered: null,
     pending: found.flatMap((one) =>
