@@ -88,14 +88,16 @@ function AccountCard({ account, sources, later, disputed }: AccountCardProps) {
       )}
       {cited.length > 0 && (
         <p class="account-sources">
-          {cited.map((source, index) => (
-            <span key={source.id}>
-              {index > 0 && ', '}
-              <Jump to={`source-${source.id}`} lang={RECORDS}>
-                {source.publisher}
-              </Jump>
-            </span>
-          ))}
+          {sayParts('accounts.sources', {
+            count: cited.length,
+            names: listParts(
+              cited.map(({ id, publisher }) => (
+                <Jump key={id} to={`source-${id}`} lang={RECORDS}>
+                  {publisher}
+                </Jump>
+              )),
+            ),
+          })}
         </p>
       )}
     </article>

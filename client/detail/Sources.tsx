@@ -4,7 +4,7 @@ import { RECORDS } from '../language/languages.ts';
 import { say, sayParts } from '../language/say-of-details.ts';
 import { verificationLabel } from '../language/vocabulary.ts';
 import { inSentence, numberWords } from '../language/words.ts';
-import { datedWords } from '../time/words.ts';
+import { datedWords, dayWords } from '../time/words.ts';
 
 export function Sources({ sources }: { sources: readonly Source[] }) {
   return (
@@ -64,7 +64,8 @@ export function History({ properties }: { properties: IncidentProperties }) {
       <p class="note">
         {properties.createdAt === properties.updatedAt
           ? say('history.added', {
-              day: datedWords(properties.createdAt),
+              // Of a report, no more than the day is kept.
+              day: dayWords(Date.parse(properties.createdAt)),
               revision: properties.revision,
             })
           : say('history.changed', {

@@ -70,7 +70,7 @@ function CategoryFilter({ state, store }: { state: State; store: Store }) {
 
 function VerificationFilter({ state, store }: { state: State; store: Store }) {
   const chosen = state.filter.verifications;
-  const counts = state.answer?.view.facets.verification ?? {};
+  const counts = state.answer?.view.facets.verification;
   const choose = (id: VerificationId): void =>
     store.dispatch({
       type: 'verificationsChosen',
@@ -91,7 +91,7 @@ function VerificationFilter({ state, store }: { state: State; store: Store }) {
             {verificationLabel(id)}
             <small>{verificationDescription(id)}</small>
           </span>
-          <span class="option-count">{numberWords(counts[id] ?? 0)}</span>
+          <span class="option-count">{counts && numberWords(counts[id] ?? 0)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,16 +1,18 @@
 import { say } from '../language/say-of-details.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { told } from '../time/range.ts';
 import { rangeWords } from '../time/words.ts';
 
 /** Says what found nothing, and every way to widen it. */
 export function Empty({ state, store }: { state: State; store: Store }) {
-  const { filter, answer } = state;
+  const { filter, answer, play } = state;
   const { within, datetime, categories, verifications, text } = filter;
   const elsewhere = answer?.view.matchedAnywhere ?? 0;
+  const isEmptyMap = answer?.view.total === 0 && filter.asOf === Infinity;
   return (
     <div class="empty">
-      <p>{nothingWords(filter)}</p>
+      <p>{isEmptyMap ? say('empty.none') : nothingWords(told(filter, play.isPlaying))}</p>
       {elsewhere > 0 && <p class="note">{say('empty.elsewhere', { count: elsewhere })}</p>}
       <div class="actions">
         {within && (
