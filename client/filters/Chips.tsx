@@ -3,6 +3,7 @@ import { categoryLabel, verificationLabel } from '../language/vocabulary.ts';
 import type { Event } from '../state/event.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { told } from '../time/range.ts';
 import { rollingLabel } from '../time/rolling.ts';
 import { rangeWords } from '../time/words.ts';
 import { toggle } from './toggle.ts';
@@ -14,7 +15,7 @@ interface Chip {
 
 /** What narrows the view now; each goes with one click, or all at once. */
 export function Chips({ state, store }: { state: State; store: Store }) {
-  const chips = chipsOf(state.filter, state.rolling);
+  const chips = chipsOf(told(state.filter, state.play.isPlaying), state.rolling);
   if (chips.length === 0) return null;
   return (
     <ul class="chips" aria-label={say('filters.inForce')}>

@@ -1,6 +1,7 @@
 import { countShown, type ViewResponse } from '../api/answer.ts';
 import { say, sayParts } from '../language/say.ts';
 import type { Filter, State } from '../state/state.ts';
+import { told } from '../time/range.ts';
 import { rangeWords } from '../time/words.ts';
 
 /** `38 of 81 incidents · 7 Jan – 1 Mar 2026`: how many, of what, when. */
@@ -25,7 +26,9 @@ export function Counts({ state }: { state: State }) {
         </>
       )}
       <span class="counts-dot"> · </span>
-      <span class="counts-when">{whenWords(state.answerFilter, view)}</span>
+      <span class="counts-when">
+        {whenWords(told(state.answerFilter, state.play.isPlaying), view)}
+      </span>
     </p>
   );
 }

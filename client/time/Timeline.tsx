@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { nextCentral, startOfCentral } from '../../data/time/central.ts';
-import type { TimeSpan } from '../../data/time/span.ts';
 import type { Loader } from '../api/load.ts';
 import { say } from '../language/say.ts';
 import { useReadable } from '../layout/hooks.ts';
@@ -11,11 +9,10 @@ import type { Stacking } from './bars.ts';
 import { Histogram } from './Histogram.tsx';
 import { PlayButton, PlaySettings, playKey } from './PlayControls.tsx';
 import { Presets } from './Presets.tsx';
+import { told } from './range.ts';
 import { rollingLabel } from './rolling.ts';
 import { TimelineTools } from './TimelineTools.tsx';
 import { capitalised, rangeWords } from './words.ts';
-
-const MANY_HOURS_MS = 36 * 3_600_000;
 
 interface TimelineProps {
   readonly state: State;
@@ -98,18 +95,10 @@ function StackingSelect({ stacking, onStacking }: StackingSelectProps) {
 
 /** @returns `Last 24 hours: since 23 November 2026, 10 pm`, `7–31 January 2026`, `All dates`. */
 function titleOf({ filter, rolling, play }: State): string {
-  if (!filter.datetime) return say('range.all');
-  const words = rangeWords(play.isPlaying ? inWholeDays(filter.datetime) : filter.datetime);
+  const { datetime } = told(filter, play.isPlaying);
+  if (!datetime) return say('range.all');
+  const words = rangeWords(datetime);
   return rolling
     ? say('range.rolling', { name: rollingLabel(rolling), range: words })
     : capitalised(words);
-}
-
-/** Of a window of some days that moves, hours and minutes would only flicker. */
-function inWholeDays(range: TimeSpan): TimeSpan {
-  if (range.to - range.from < MANY_HOURS_MS) return range;
-  return {
-    from: startOfCentral('day', range.from),
-    to: nextCentral('day', range.to) - 1000,
-  };
 }

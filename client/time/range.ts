@@ -1,9 +1,10 @@
-import { startOfCentral } from '../../data/time/central.ts';
+import { nextCentral, startOfCentral } from '../../data/time/central.ts';
 import type { TimeSpan } from '../../data/time/span.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const MANY_HOURS_MS = 36 * HOUR_MS;
 
 /** The histogram's frame: bins of equal width from `from` on. Milliseconds since 1970. */
 export interface Bins {
@@ -111,4 +112,18 @@ function wholeTime(instant: number, { binMs }: Bins): number {
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), Math.max(least, most));
+}
+
+/**
+ * @returns the filter as it is put in words: of a window of some days that is played, hours and minutes
+ *   would only flicker.
+ */
+export function told<Filter extends { readonly datetime: TimeSpan | null }>(
+  filter: Filter,
+  isPlaying: boolean,
+): Filter {
+  const { datetime } = filter;
+  if (!isPlaying || !datetime || datetime.to - datetime.from < MANY_HOURS_MS) return filter;
+  const from = startOfCentral('day', datetime.from);
+  return { ...filter, datetime: { from, to: nextCentral('day', datetime.to) - 1000 } };
 }

@@ -68,10 +68,19 @@ export function homeOf(bulk: TimeSpan, range: TimeSpan | null, whole: TimeSpan):
 
 /** @returns the range with as much again on either side, at whole units. */
 export function around(range: TimeSpan, whole: TimeSpan): TimeSpan {
-  const from = Math.max(range.from, Math.min(whole.from, range.to));
-  const to = Math.min(range.to, Math.max(whole.to, range.from));
+  // Beside the whole, it is drawn as it is; one that is longer, from its nearer end.
+  const isBeside = range.to < whole.from || range.from > whole.to;
+  const isShort = range.to - range.from <= whole.to - whole.from;
+  const { from, to } = isBeside && isShort ? range : clampedTo(range, whole);
   const room = Math.max(to - from, SHORTEST_MS);
   return snapped({ from: from - room, to: to + room });
+}
+
+function clampedTo(range: TimeSpan, whole: TimeSpan): TimeSpan {
+  return {
+    from: Math.max(range.from, Math.min(whole.from, range.to)),
+    to: Math.min(range.to, Math.max(whole.to, range.from)),
+  };
 }
 
 /**

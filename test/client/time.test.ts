@@ -13,6 +13,7 @@ import {
   moveBoth,
   moveHandle,
   rangeOf,
+  told,
 } from '../../client/time/range.ts';
 import { rangeOfRolling } from '../../client/time/rolling.ts';
 import { around, homeSpanOf, moved, snapped, zoomed } from '../../client/time/span.ts';
@@ -47,6 +48,14 @@ describe('a range in words', () => {
     expect(rangeWords({ from: -Infinity, to: at('2026-01-07T23:59:59-06:00') }, 'short')).toBe(
       'until 7 Jan 2026',
     );
+  });
+
+  it('says whole days of a window of days while it is played, and its minutes once it stands', () => {
+    const datetime = range('2026-01-08T11:43:00-06:00', '2026-01-12T22:31:00-06:00');
+    const wordsOf = (isPlaying: boolean): string =>
+      rangeWords(told({ datetime }, isPlaying).datetime, 'short');
+    expect(wordsOf(true)).toBe('8–12 Jan 2026');
+    expect(wordsOf(false)).toContain('11:43 am');
   });
 
   it('says noon and midnight by name', () => {
@@ -304,6 +313,13 @@ describe('what the timeline is drawn over', () => {
     const wide = around(evening, whole);
     expect(wide.from).toBeLessThan(evening.from);
     expect(wide.to).toBeGreaterThan(evening.to);
+  });
+
+  it('shows all of a range in which nothing is known', () => {
+    const beside = range('2020-01-01T00:00:00-06:00', '2020-01-02T23:59:59-06:00');
+    const shown = around(beside, whole);
+    expect(shown.from).toBeLessThan(beside.from);
+    expect(shown.to).toBeGreaterThan(beside.to);
   });
 });
 
