@@ -29,7 +29,7 @@ interface MarkKeysProps {
 export function MarkKeys({ state, store, map, covered }: MarkKeysProps) {
   const [current, setCurrent] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  const ordered = inReadingOrder(drawnFeatures(state), map, covered);
+  const ordered = inReadingOrder(drawnFeatures(state), state.answer?.view.total ?? 0, map, covered);
 
   const go = (to: number): void => {
     const next = (to + ordered.length) % ordered.length;
@@ -89,14 +89,21 @@ const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
 };
 
 /** Marks from north to south, as a page is read, each with its place on the screen. */
-function inReadingOrder(features: readonly DrawnFeature[], map: IncidentMap, covered: Insets) {
+function inReadingOrder(
+  features: readonly DrawnFeature[],
+  total: number,
+  map: IncidentMap,
+  covered: Insets,
+) {
   const { width, height } = map.size();
   return features
     .slice(0, MOST)
     .sort((a, b) => b.geometry.coordinates[1] - a.geometry.coordinates[1])
     .map((feature) => {
       const { properties, geometry } = feature;
-      const size = properties.cluster ? clusterDiameter(properties.point_count) + 4 : SINGLE_PX;
+      const size = properties.cluster
+        ? clusterDiameter(properties.point_count, total) + 4
+        : SINGLE_PX;
       const at = map.project(geometry.coordinates);
       const [right, down] = apartOf(feature);
       const x = within(at.x + right, size / 2, width - size / 2);

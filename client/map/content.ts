@@ -18,6 +18,7 @@ export function contentSource(): (state: State) => MapContent {
     const features = drawnFeatures(state);
     return {
       features,
+      total: state.answer?.view.total ?? 0,
       selected: selected(state.opened?.feature ?? null, features),
       hovered: hovered(state.hovered, features, state.lists),
       pending: pending(state.ownReports),

@@ -32,6 +32,8 @@ export interface Hovered {
 /** Everything drawn on the map, as data. */
 export interface MapContent {
   readonly features: readonly DrawnFeature[];
+  /** Incidents on the whole map, whatever is filtered. */
+  readonly total: number;
   readonly selected: Marked | null;
   readonly hovered: Hovered | null;
   readonly pending: readonly Marked[];
@@ -80,7 +82,7 @@ export class Drawing {
     this.isOnPlayCanvas = isPlaying;
     if (isPlaying) {
       if (!wasPlaying || content.features !== drawn.features) {
-        this.playCanvas?.draw(content.features, theme);
+        this.playCanvas?.draw(content.features, content.total, theme);
       }
     }
     // Marks of both lie together until the map has drawn its own.
@@ -93,7 +95,7 @@ export class Drawing {
           content.language !== drawn.language))
     ) {
       const marked = isHeat || isPlaying ? NOTHING : content.features;
-      this.set('marks', viewPoints(marked, colours));
+      this.set('marks', viewPoints(marked, content.total, colours));
       const onGround = marked.filter((one) => !('isFirst' in one) || one.isFirst);
       this.set('areas', areasOf(onGround.filter(isSingle).map(markedOf), colours));
       this.set('heat', heatPoints(isHeat ? content.features : NOTHING));

@@ -48,7 +48,11 @@ export function markedOf(feature: SingleFeature & { readonly apart?: Apart }): M
 }
 
 /** One point a cluster or incident, with the name of the image that draws it. */
-export function viewPoints(features: readonly DrawnFeature[], colours: MarkColours): Points {
+export function viewPoints(
+  features: readonly DrawnFeature[],
+  total: number,
+  colours: MarkColours,
+): Points {
   return collection(
     features.flatMap((feature) => {
       if (!feature.properties.cluster) {
@@ -60,7 +64,7 @@ export function viewPoints(features: readonly DrawnFeature[], colours: MarkColou
       return point(feature.geometry.coordinates, {
         kind: 'cluster',
         id: feature.id,
-        icon: clusterImage(clusterDiameter(count), count, familyShares(categories), colours),
+        icon: clusterImage(clusterDiameter(count, total), count, familyShares(categories), colours),
         count,
         expansionZoom: feature.properties.expansion_zoom,
         // Larger clusters lie above smaller ones, and both above single marks.

@@ -37,7 +37,7 @@ interface Frame {
 export class PlayCanvas {
   private readonly element = document.createElement('canvas');
   private readonly images = new Map<string, HTMLCanvasElement>();
-  private last: { features: readonly ViewFeature[]; theme: Theme } | null = null;
+  private last: { features: readonly ViewFeature[]; total: number; theme: Theme } | null = null;
   private frame: Frame | null = null;
 
   constructor(private readonly map: MapLibreMap) {
@@ -45,13 +45,14 @@ export class PlayCanvas {
     map.getCanvasContainer().append(this.element);
     map.on('move', () => {
       this.frame = null;
-      if (this.last) this.draw(this.last.features, this.last.theme);
+      if (this.last) this.draw(this.last.features, this.last.total, this.last.theme);
     });
   }
 
-  draw(features: readonly ViewFeature[], theme: Theme): void {
-    this.last = { features, theme };
-    const shapes = this.shapesOf(features, MARK_COLOURS[theme]);
+  /** @param total incidents on the whole map. */
+  draw(features: readonly ViewFeature[], total: number, theme: Theme): void {
+    this.last = { features, total, theme };
+    const shapes = this.shapesOf(features, total, MARK_COLOURS[theme]);
     const frame = this.frameOf(shapes);
     // Kept in memory, not on a graphics card: there is little to draw, and there may be no card.
     const context = this.element.getContext('2d', { willReadFrequently: true });
@@ -76,7 +77,7 @@ export class PlayCanvas {
   }
 
   /** Areas lie below marks, and larger clusters above smaller ones, as on the map. */
-  private shapesOf(features: readonly ViewFeature[], colours: MarkColours): Shape[] {
+  private shapesOf(features: readonly ViewFeature[], total: number, colours: MarkColours): Shape[] {
     const marks = features.filter(isSingle).map((feature: SingleFeature) => markedOf(feature));
     const clusters = features
       .filter((feature): feature is ClusterFeature => feature.properties.cluster)
@@ -84,7 +85,7 @@ export class PlayCanvas {
     return [
       ...marks.flatMap((mark) => this.areaShape(mark, colours)),
       ...marks.flatMap((mark) => this.markShape(mark, colours)),
-      ...clusters.map((cluster) => this.clusterShape(cluster, colours)),
+      ...clusters.map((cluster) => this.clusterShape(cluster, total, colours)),
     ];
   }
 
@@ -118,9 +119,13 @@ export class PlayCanvas {
   }
 
   /** Its count is another with nearly every frame: an image of it would be of use to no other. */
-  private clusterShape({ geometry, properties }: ClusterFeature, colours: MarkColours): Shape {
+  private clusterShape(
+    { geometry, properties }: ClusterFeature,
+    total: number,
+    colours: MarkColours,
+  ): Shape {
     const { point_count: count, categories } = properties;
-    const diameter = clusterDiameter(count);
+    const diameter = clusterDiameter(count, total);
     const paint = (context: CanvasRenderingContext2D): void =>
       drawCluster(context, diameter, count, familyShares(categories), colours);
     return { ...this.at(...geometry.coordinates), radius: diameter / 2 + 2, paint };

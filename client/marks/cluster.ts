@@ -6,10 +6,18 @@ const SMALLEST = 28;
 const LARGEST = 64;
 const TURN = 2 * Math.PI;
 
-/** Pixels across: the area grows with √count, from 28 px for two up to 64 px. */
-export function clusterDiameter(count: number): number {
-  const diameter = SMALLEST * (Math.max(2, count) / 2) ** 0.25;
-  return Math.min(LARGEST, Math.round(diameter));
+/** From so large a part of all in one cluster on, it is drawn at the largest. */
+const LARGEST_PART = 1 / 8;
+
+/**
+ * Pixels across: the area grows with √count, from 28 px for two up to 64 px; on a map of so many that
+ * most would be the largest, more slowly.
+ * @param total incidents on the whole map: filters and play leave the sizes as they are.
+ */
+export function clusterDiameter(count: number, total: number): number {
+  const ofTwo = SMALLEST * (count / 2) ** 0.25;
+  const ofAll = LARGEST * (count / total / LARGEST_PART) ** 0.25;
+  return Math.max(SMALLEST, Math.round(Math.min(LARGEST, ofTwo, ofAll)));
 }
 
 /** @returns 999, 1.2k, 34k, 1.1M: never more than four characters. */

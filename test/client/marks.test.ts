@@ -18,10 +18,20 @@ describe('marks', () => {
 
 describe('clusters', () => {
   it('grow in area with √count, from 28 to 64 px', () => {
-    expect(clusterDiameter(2)).toBe(28);
-    expect(clusterDiameter(32)).toBe(56);
-    expect(clusterDiameter(1_000_000)).toBe(64);
+    expect(clusterDiameter(2, 100)).toBe(28);
+    expect(clusterDiameter(32, 100)).toBe(56);
+    expect(clusterDiameter(100, 100)).toBe(64);
   });
+
+  it.each([20_000, 1_000_000, 10_000_000])(
+    'still tells more from fewer on a map of %i',
+    (total) => {
+      const sizes = [0.0001, 0.001, 0.01, 0.1].map((part) => clusterDiameter(part * total, total));
+      expect(new Set(sizes).size).toBeGreaterThanOrEqual(3);
+      expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(64);
+    },
+  );
 
   it.each([
     [7, '7'],
