@@ -184,7 +184,16 @@ function softArea(
       source,
       paint: {
         'fill-color': ['get', 'color'],
-        'fill-opacity': of(opacity),
+        // Close by it covers the screen, and would be taken for the colour of the ground.
+        'fill-opacity': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          14,
+          of(opacity),
+          16.5,
+          of(opacity / 3),
+        ],
         'fill-antialias': false,
       },
     },
