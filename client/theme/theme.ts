@@ -7,6 +7,12 @@ export type ThemeChoice = 'system' | Theme;
 const KEY = 'theme';
 const darkness = window.matchMedia('(prefers-color-scheme: dark)');
 
+/** What is on the screen. */
+let applied: Theme = 'light';
+// Printers leave dark grounds out, and pale words on white paper nobody could read.
+window.addEventListener('beforeprint', () => colour('light'));
+window.addEventListener('afterprint', () => colour(applied));
+
 /** @returns the theme that a choice means on this device now. */
 export function themeOf(choice: ThemeChoice): Theme {
   if (choice !== 'system') return choice;
@@ -22,6 +28,11 @@ export function onSystemTheme(listener: () => void): void {
  * that each is declared once, in data/vocabulary/families.ts.
  */
 export function applyTheme(theme: Theme): void {
+  applied = theme;
+  colour(theme);
+}
+
+function colour(theme: Theme): void {
   const { style, dataset } = document.documentElement;
   dataset.theme = theme;
   for (const family of FAMILIES) style.setProperty(`--${family.id}`, family[theme]);

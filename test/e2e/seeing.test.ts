@@ -97,3 +97,19 @@ describe('where I am', () => {
     await expect.poll(() => visitor.page.getByText(/mi from you/).count()).toBe(0);
   });
 });
+
+describe('a view on paper', () => {
+  it('is dark on light, also where the page is light on dark', async () => {
+    const scheme = (): Promise<string> =>
+      visitor.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await visitor.page.getByRole('button', { name: 'Switch to dark colours' }).click();
+    expect(await scheme()).toBe('dark');
+    await visitor.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await scheme()).toBe('light');
+    await visitor.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await scheme()).toBe('dark');
+    await visitor.page.getByRole('button', { name: 'Switch to light colours' }).click();
+    await map.settled();
+    visitor.expectQuiet();
+  });
+});
