@@ -94,6 +94,8 @@ describe('the figures', () => {
         await phone.page.goto('about:blank');
         await phoneMap.open(`${server.origin}/?lang=${language}#${screen}`);
         await phone.page.locator('.charts .named-bars, .compare-table').first().waitFor();
+        const tables = phone.page.locator('.figure-table > summary');
+        for (const table of await tables.all()) await table.click();
         expect(await axeViolations(phone.page), `${language} ${screen}`).toEqual([]);
         const over = await phone.page
           .locator('.sheet-body')
