@@ -25,8 +25,14 @@ export function update(state: State, event: Event): State {
     case 'newsCame':
       return { ...state, news: event.news };
     case 'newsAsked':
-      // What came may lie beyond what the timeline was drawn over.
-      return { ...state, news: null, newsRequest: state.newsRequest + 1, homeSpan: null };
+      // What came may lie beyond what the timeline was drawn over, and may change what is open.
+      return {
+        ...state,
+        news: null,
+        newsRequest: state.newsRequest + 1,
+        homeSpan: null,
+        opened: unread(state.opened),
+      };
     case 'timeHeld':
       return { ...state, adjusting: true };
     case 'timeLetGo':
@@ -57,16 +63,16 @@ export function update(state: State, event: Event): State {
       return { ...state, camera: event.camera, viewport: event.viewport };
     case 'mapChanged':
       return { ...state, map: event.map };
+    case 'basemapChanged':
+      return { ...state, basemap: event.basemap };
+    case 'basemapAsked':
+      return { ...state, basemapRequest: state.basemapRequest + 1 };
     case 'loadingStarted':
       return { ...state, loading: state.loading === 'slow' ? 'slow' : 'quiet' };
     case 'loadingSlow':
       return { ...state, loading: 'slow' };
     case 'surveyed':
       return { ...state, homeSpan: homeSpanOf(event.view.timeline, state.filter.datetime) };
-    case 'basemapChanged':
-      return { ...state, basemap: event.basemap };
-    case 'basemapAsked':
-      return { ...state, basemapRequest: state.basemapRequest + 1 };
     case 'answered':
       return answered(state, event);
     case 'loadingFailed':
@@ -203,9 +209,14 @@ function asOf(state: State, instant: number): State {
   return {
     ...state,
     filter: { ...state.filter, asOf: instant },
-    opened: state.opened && { id: state.opened.id, feature: null, failure: null },
+    opened: unread(state.opened),
     lists: { ...state.lists, place: null },
   };
+}
+
+/** @returns the same incident, to be asked for anew. */
+function unread(opened: Opened | null): Opened | null {
+  return opened && { id: opened.id, feature: null, failure: null };
 }
 
 /** A page of a list that has been replaced since is of no use. */

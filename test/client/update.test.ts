@@ -61,6 +61,18 @@ describe('opening an incident', () => {
     const earlier = reached(open, { type: 'knownAsOfChosen', asOf: 1_768_543_199_999 });
     expect(earlier.opened).toEqual({ id: 'a', feature: null, failure: null });
   });
+
+  it('asks for it anew when what is new is shown, which may be of it', () => {
+    const open = reached(withAnswer(answerOf([incident('a')])), {
+      type: 'screenOpened',
+      screen: { kind: 'incident', id: 'a' },
+    });
+    expect(reached(open, { type: 'newsAsked' }).opened).toEqual({
+      id: 'a',
+      feature: null,
+      failure: null,
+    });
+  });
 });
 
 describe('filters', () => {
