@@ -27,8 +27,9 @@ export function PictureButton({ state, map }: { state: State; map: IncidentMap }
 
   const save = async (): Promise<void> => {
     try {
-      const { viewPicture } = await import('./picture.ts');
-      const blob = await viewPicture(map.picture(), state, map.attribution);
+      const part = await import('./picture.ts').catch(() => null);
+      if (!part) return setSaid(say('page.partMissing'));
+      const blob = await part.viewPicture(map.picture(), state, map.attribution);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
       link.download = 'minneapolis-incidents.png';

@@ -9,7 +9,8 @@ export function holdLater(store: Store, loader: Loader): void {
   async function begin(): Promise<void> {
     // The server goes on answering.
     if (savesData()) return;
-    const { hold } = await import('./hold.ts');
-    await hold(store, loader);
+    // Without a connection neither: what is shown stays.
+    const part = await import('./hold.ts').catch(() => null);
+    await part?.hold(store, loader);
   }
 }
