@@ -142,7 +142,7 @@ function mapPage(folder: string, tags: string): RequestHandler {
     const head = isKnown ? tags + FIRST_QUESTION : tags;
     response.setHeader('Cache-Control', 'no-cache');
     response.vary('Accept-Language');
-    response.type('html').send(page.replace('</head>', `${head}</head>`));
+    response.type('html').send(page.replace('</head>', () => `${head}</head>`));
   };
 }
 
