@@ -48,8 +48,11 @@ export class Writer {
   async flushLog(): Promise<void> {
     await this.#next(async (connection) => {
       await connection.execute('PRAGMA busy_timeout = 0');
-      await connection.all('PRAGMA wal_checkpoint(TRUNCATE)');
-      await connection.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      try {
+        await connection.all('PRAGMA wal_checkpoint(TRUNCATE)');
+      } finally {
+        await connection.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      }
     });
   }
 
