@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,8 +53,8 @@ export async function startForTest(
 }
 
 /** Signs a moderator in by a one-time link. @returns the `Cookie` header to send from then on. */
-export async function moderatorCookie(server: RunningServer): Promise<string> {
-  const link = await server.moderatorLink('Bad inputs');
+export async function moderatorCookie(server: RunningServer, name = 'Bad inputs'): Promise<string> {
+  const link = await server.moderatorLink(name);
   const response = await fetch(`http://127.0.0.1:${server.port}/api/moderation/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: server.origin },
@@ -62,4 +63,14 @@ export async function moderatorCookie(server: RunningServer): Promise<string> {
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`signing in was answered ${response.status}, without a cookie`);
   return cookie;
+}
+
+/** @returns a port that was free a moment ago, where an address must be known before the server listens. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }

@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startForTest } from '../running-server.ts';
+import { freePort, type RunningServer, startForTest } from '../running-server.ts';
 import { type MailSink, startMailSink } from '../server/mail-sink.ts';
 import { axeViolations, newVisitor, openBrowser, type Visitor } from './visitor.ts';
 
@@ -13,6 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   sink = await startMailSink();
+  // Links in mails are made from PUBLIC_URL, which is set before the server listens.
   const port = await freePort();
   server = await startForTest({
     SEED: 'first',
@@ -30,16 +30,6 @@ afterAll(async () => {
   await server?.stop();
   await sink?.close();
 });
-
-/** Links in mails are made from PUBLIC_URL, which is set before the server listens. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 async function openForm(page: Page, query = ''): Promise<void> {
   await page.goto(`${server.origin}/${query}#changes`);

@@ -15,12 +15,8 @@ export interface MadeMap {
 }
 
 export async function startMadeMap(incidents: readonly IncidentDraft[]): Promise<MadeMap> {
-  const folder = mkdtempSync(join(tmpdir(), 'made-map-'));
-  const path = join(folder, 'incidents.db');
-  const store = await openSqliteStore(path);
-  await store.incidents.put(incidents, Date.now());
-  await store.close();
-  const server = await startForTest({ DATABASE_URL: `sqlite:${path}`, SEED: 'none' });
+  const { folder, url } = await writeDatabase(incidents);
+  const server = await startForTest({ DATABASE_URL: url, SEED: 'none' });
   const browser = await openBrowser();
   return {
     server,
@@ -31,4 +27,16 @@ export async function startMadeMap(incidents: readonly IncidentDraft[]): Promise
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** @returns a database of these incidents (DATABASE_URL), and its folder, which is the caller's to remove. */
+export async function writeDatabase(
+  incidents: readonly IncidentDraft[],
+): Promise<{ folder: string; url: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'made-map-'));
+  const path = join(folder, 'incidents.db');
+  const store = await openSqliteStore(path);
+  await store.incidents.put(incidents, Date.now());
+  await store.close();
+  return { folder, url: `sqlite:${path}` };
 }
