@@ -9,5 +9,7 @@ export function loadParts(store: Store): void {
     // Without a connection they are asked for again when they are opened.
     for (const part of [LazyDetail, LazyFilters, LazyFilterDialog])
       part.load().catch(() => undefined);
+    // Were it loaded at the press, that request would tell that somebody asked where they are.
+    import('../near/locate.ts').catch(() => undefined);
   });
 }
