@@ -4,7 +4,7 @@ import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { useWaiting } from './use-waiting.ts';
-import { putWaiting, type WaitingReport } from './waiting.ts';
+import { changeWaiting, type WaitingReport } from './waiting.ts';
 
 /** This device's reports that are not public yet, to their reporter alone. */
 export function OwnReports({ state, store }: { state: State; store: Store }) {
@@ -65,7 +65,7 @@ export function OwnReports({ state, store }: { state: State; store: Store }) {
 /** Waits on this device: for a connection, or to be mended. */
 function Unsent({ report, store }: { report: WaitingReport; store: Store }) {
   const tryNow = async (): Promise<void> => {
-    putWaiting({ ...report, refusal: null });
+    changeWaiting({ ...report, refusal: null });
     const { sendWaiting } = await import('./send-waiting.ts');
     await sendWaiting(store);
   };

@@ -6,7 +6,13 @@ import { loadOwnReports } from './own-reports.ts';
 import { shelvedPhotos, shelvePhotos } from './photo-shelf.ts';
 import { sendWithWork } from './send.ts';
 import { rememberToken } from './tokens.ts';
-import { dropWaiting, putWaiting, type WaitingReport, waitingReports } from './waiting.ts';
+import {
+  changeWaiting,
+  dropWaiting,
+  putWaiting,
+  type WaitingReport,
+  waitingReports,
+} from './waiting.ts';
 
 let underWay: Promise<void> | null = null;
 
@@ -36,13 +42,13 @@ async function sendAll(store: Store): Promise<void> {
       sent = true;
       // Remembered before the photos: were the page closed now, nothing would be sent twice.
       rememberToken(token);
-      putWaiting({ ...report, token });
+      changeWaiting({ ...report, token });
       await sendPhotos(report.key, token);
       dropWaiting(report.key, token);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (isOnlyLater(error)) break;
-      putWaiting({ ...report, refusal: await refusalOf(error) });
+      changeWaiting({ ...report, refusal: await refusalOf(error) });
     }
   }
   if (sent) await loadOwnReports(store);

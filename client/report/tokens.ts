@@ -1,4 +1,4 @@
-/** Tokens of this device's reports, for whoever chose to have them remembered here. */
+/** Tokens of reports that were sent from this device, until whoever sent them has them forgotten. */
 const KEY = 'reports';
 const MOST = 20;
 

@@ -34,6 +34,11 @@ export function putWaiting(report: WaitingReport): boolean {
   return write([...others, report]);
 }
 
+/** Changes a report that still waits; one that was discarded meanwhile stays so. */
+export function changeWaiting(report: WaitingReport): void {
+  if (waitingReports().some(({ key }) => key === report.key)) putWaiting(report);
+}
+
 /** @param token of its private link, where it was sent. */
 export function dropWaiting(key: string, token: string | null): void {
   if (token !== null) sent.set(key, token);
