@@ -152,7 +152,10 @@ export interface ReportDesk {
     publishesAt: number,
     by: Actor,
   ): Promise<Outcome>;
-  /** Publishes what was scheduled until `now`. @returns how many. */
+  /**
+   * Publishes what was scheduled until `now`. @returns how many.
+   * @throws what the first failed of that could not be, after all others have been.
+   */
   releaseDue(by: Actor): Promise<number>;
   reject(seen: Seen, message: string | null, by: Actor): Promise<Outcome>;
   merge(seen: Seen, merging: Merging, by: Actor): Promise<Outcome>;

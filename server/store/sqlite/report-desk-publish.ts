@@ -68,18 +68,32 @@ export async function scheduleReport(
   return done;
 }
 
+/** @returns ids of the reports whose hour has come, the earliest first. */
+export async function dueReports(connection: Connection, now: number): Promise<string[]> {
+  const rows = await connection.all<{ id: string }>(
+    `SELECT id FROM reports WHERE status = 'scheduled' AND publishes_at <= $now
+     ORDER BY publishes_at`,
+    { $now: now },
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
- * Publishes the first report whose hour has come, as it was accepted, in the name of who accepted it.
- * @returns null where none is due.
+ * Publishes a report whose hour has come, as it was accepted, in the name of who accepted it.
+ * @returns null where it is no longer due.
  */
-export async function publishNextDue(connection: Connection, by: Actor): Promise<Changed | null> {
-  const due = await connection.get<{ id: string; decided_by: string; scheduled_draft: string }>(
-    `SELECT id, decided_by, scheduled_draft FROM reports
-     WHERE status = 'scheduled' AND publishes_at <= $now ORDER BY publishes_at LIMIT 1`,
-    { $now: by.at },
+export async function publishDue(
+  connection: Connection,
+  id: string,
+  by: Actor,
+): Promise<Changed | null> {
+  const due = await connection.get<{ decided_by: string; scheduled_draft: string }>(
+    `SELECT decided_by, scheduled_draft FROM reports
+     WHERE id = $id AND status = 'scheduled' AND publishes_at <= $now`,
+    { $id: id, $now: by.at },
   );
   if (!due) return null;
-  const { id, decided_by: editor } = due;
+  const { decided_by: editor } = due;
   const { incident: accepted, photos, merged }: Publishing = JSON.parse(due.scheduled_draft);
   const gone = await goneOf(connection, id, ids(merged));
   const incident = merged

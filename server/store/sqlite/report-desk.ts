@@ -18,7 +18,7 @@ import type { Pool } from './pool.ts';
 import { audit, decide, outcomeOf, pendingAsSeen } from './report-desk-decision.ts';
 import { mergeIntoReport, mergeReport } from './report-desk-merge.ts';
 import { nearbyIncidents, nearbyReports } from './report-desk-neighbors.ts';
-import { publishNextDue, publishReport, scheduleReport } from './report-desk-publish.ts';
+import { dueReports, publishDue, publishReport, scheduleReport } from './report-desk-publish.ts';
 import { DESK_COLUMNS, type DeskRow, deskReportOf, WAITING } from './report-desk-rows.ts';
 import {
   askReporter,
@@ -142,15 +142,25 @@ export class SqliteReportDesk implements ReportDesk {
   }
 
   async releaseDue(by: Actor): Promise<number> {
-    for (let released = 0; ; released++) {
-      const published = await this.parts.writer.transaction(
-        (connection) => publishNextDue(connection, by),
-        (changed) => {
-          if (changed) this.parts.changes.tell(changed.change);
-        },
-      );
-      if (published === null) return released;
+    const due = await this.parts.readers.use((connection) => dueReports(connection, by.at));
+    let released = 0;
+    const failures: unknown[] = [];
+    for (const id of due) {
+      try {
+        const published = await this.parts.writer.transaction(
+          (connection) => publishDue(connection, id, by),
+          (changed) => {
+            if (changed) this.parts.changes.tell(changed.change);
+          },
+        );
+        if (published) released++;
+      } catch (error) {
+        // It keeps none of the others back.
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
+    return released;
   }
 
   reject(seen: Seen, message: string | null, by: Actor): Promise<Outcome> {

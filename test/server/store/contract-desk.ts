@@ -173,6 +173,18 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
       });
     });
 
+    it('publishes what is due though something before it cannot be', async () => {
+      await work.add('r1');
+      await work.add('r2');
+      const broken = { ...publishing('broken'), photos: [{ id: 'gone', publicId: 'gone' }] };
+      await work.store.desk.schedule(seen('r1', 1), broken, [], NOW, work.ada);
+      await work.store.desk.schedule(seen('r2', 1), publishing(), [], NOW + MINUTE, work.ada);
+      const clock = { id: null, name: 'the clock', at: NOW + MINUTE };
+      await expect(work.store.desk.releaseDue(clock)).rejects.toThrow();
+      expect((await work.store.desk.byId('r1'))?.status).toBe('scheduled');
+      expect((await work.store.desk.byId('r2'))?.status).toBe('published');
+    });
+
     it('tells the audit log of every act, and no word of a report', async () => {
       const words = { title: 'Xylophone', summary: 'Quokkas sang.' };
       for (const id of ['r1', 'r2', 'r3', 'r4'])
