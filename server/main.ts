@@ -24,6 +24,7 @@ import { startAdvice } from './start-error.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/open.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OTHERS_EVERY_MS = 5_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -122,8 +123,9 @@ async function serveStore(
   const clocks: (() => Promise<void>)[] = [];
   const recordFailed = () => recordFailures(passphraseAttempts, store.audit, now());
   const close = async (): Promise<void> => {
-    await Promise.all([following.close(), ...clocks.map((stop) => stop())]);
-    await drain(server);
+    await Promise.all([drain(server), ...clocks.map((stop) => stop())]);
+    // Whoever was still answered may have been promised a mail.
+    await following.close();
     index.close();
     await recordFailed();
     await store.close();
@@ -142,6 +144,8 @@ async function serveStore(
   clocks.push(repeatedly('Recording failed sign-ins', HOUR_MS, recordFailed, log));
   following.start();
   clocks.push(repeatedly('Publishing accepted reports', MINUTE_MS, release, log));
+  const lookAround = () => index.readWhatOthersWrote();
+  clocks.push(repeatedly('Looking for what others wrote', OTHERS_EVERY_MS, lookAround, log));
   return {
     url: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     publicUrl,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   ListAnswer,
   ListRequest,
@@ -13,6 +14,8 @@ import { takeIn } from './take-in.ts';
 import { WARM_UP_ROWS, warmUp } from './warm-up.ts';
 
 const PROGRESS_EVERY_MS = 1000;
+/** By then the store has told of its own commit. */
+const TOLD_WITHIN_MS = 1000;
 
 type IndexedStore = Pick<IncidentStore, 'revision' | 'viewRows' | 'onChange'>;
 
@@ -26,7 +29,7 @@ type Asked = (slice: Slice) => Promise<void>;
  * in the next view as a whole, and neither waits for more than one of the other.
  */
 export class IncidentIndex implements Views {
-  private readonly columns: LiveViewIndex = createViewIndex();
+  private columns: LiveViewIndex = createViewIndex();
   private readonly stopListening: () => void;
   /** Told and not yet taken in. */
   private changes: IndexChange[] = [];
@@ -35,6 +38,8 @@ export class IncidentIndex implements Views {
   private told = 0;
   private standsAt = 0;
   private isFilled = false;
+  /** True where another process has written what the columns lack. */
+  private isBehind = false;
   private isWorking = false;
   private isClosed = false;
 
@@ -96,27 +101,18 @@ export class IncidentIndex implements Views {
    * @param onProgress told about every second how many versions are in, and at the end.
    */
   async fill(onProgress: (versions: number) => void = () => undefined): Promise<void> {
-    const slice = new Slice();
-    let versions = 0;
-    let told = performance.now();
-    let standsAt = await this.store.revision();
-    for await (const { revision, rows } of this.store.viewRows()) {
-      standsAt = revision;
-      await takeIn({ removed: [], added: rows }, this.columns, slice);
-      if (this.isClosed) return;
-      if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), slice);
-      versions += rows.length;
-      if (performance.now() - told >= PROGRESS_EVERY_MS) {
-        told = performance.now();
-        onProgress(versions);
-      }
-    }
-    while (this.columns.tidy(1)) if (slice.isOver) await slice.next();
-    onProgress(versions);
-    this.standsAt = standsAt;
-    this.told = Math.max(this.told, standsAt);
-    this.changes = this.changes.filter((change) => change.revision > standsAt);
+    await this.readAll(onProgress);
     this.isFilled = true;
+    this.wake();
+  }
+
+  /** Looks whether another process has written, which nobody is told of, and reads all anew if so. */
+  async readWhatOthersWrote(): Promise<void> {
+    const revision = await this.store.revision();
+    if (revision <= this.told) return;
+    await delay(TOLD_WITHIN_MS);
+    if (revision <= this.told) return;
+    this.isBehind = true;
     this.wake();
   }
 
@@ -144,15 +140,48 @@ export class IncidentIndex implements Views {
         await first(slice);
       }
       if (slice.isOver) await slice.next();
-    } while (this.tidy() || this.asked.size > 0 || this.changes.length > 0);
+    } while (this.tidy() || this.isBehind || this.asked.size > 0 || this.changes.length > 0);
     this.isWorking = false;
   }
 
   private async catchUp(slice: Slice): Promise<void> {
+    if (this.isBehind) await this.readAll();
     for (let change = this.changes.shift(); change; change = this.changes.shift()) {
-      await takeIn(change, this.columns, slice);
-      this.standsAt = change.revision;
+      if (change.revision > this.standsAt + 1) {
+        // Others have written between: what they did is in what is read now, and so is the change.
+        await this.readAll();
+      } else if (change.revision > this.standsAt) {
+        await takeIn(change, this.columns, slice);
+        this.standsAt = change.revision;
+      }
     }
+  }
+
+  /** Fills new columns, and follows the store from where they stand. */
+  private async readAll(onProgress: (versions: number) => void = () => undefined): Promise<void> {
+    const columns = createViewIndex();
+    const slice = new Slice();
+    let versions = 0;
+    let told = performance.now();
+    this.isBehind = false;
+    let standsAt = await this.store.revision();
+    for await (const { revision, rows } of this.store.viewRows()) {
+      standsAt = revision;
+      await takeIn({ removed: [], added: rows }, columns, slice);
+      if (this.isClosed) return;
+      if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), slice);
+      versions += rows.length;
+      if (performance.now() - told >= PROGRESS_EVERY_MS) {
+        told = performance.now();
+        onProgress(versions);
+      }
+    }
+    while (columns.tidy(1)) if (slice.isOver) await slice.next();
+    onProgress(versions);
+    this.columns = columns;
+    this.standsAt = standsAt;
+    this.told = Math.max(this.told, standsAt);
+    this.changes = this.changes.filter((change) => change.revision > standsAt);
   }
 
   private async answer<Answer>(

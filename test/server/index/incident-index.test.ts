@@ -23,11 +23,13 @@ const UPTOWN_TO_RIVER = [
 ] as const;
 const HOUR = 3_600_000;
 
+let file: string;
 let store: IncidentStore;
 let index: IncidentIndex;
 
 beforeEach(async () => {
-  const opened = await openSqliteStore(join(await temporaryFolder(), 'incidents.db'));
+  file = join(await temporaryFolder(), 'incidents.db');
+  const opened = await openSqliteStore(file);
   store = opened.incidents;
   index = new IncidentIndex(store);
   onTestFinished(async () => {
@@ -142,6 +144,24 @@ function* filters(): Generator<IncidentFilter> {
     }
   }
 }
+
+describe('while another process writes to the same database', () => {
+  test('counts what it wrote, also beside what is written here', async () => {
+    await store.put(syntheticIncidents(5, 0, 20), NOW);
+    await index.fill();
+    const other = await openSqliteStore(file);
+    onTestFinished(() => other.close());
+    await other.incidents.put(syntheticIncidents(6, 0, 30), NOW);
+    await index.readWhatOthersWrote();
+    expect(await total()).toBe(50);
+    await other.incidents.put(syntheticIncidents(7, 0, 5), NOW);
+    await store.put([incident({ id: 'a' })], NOW);
+    await expect.poll(total).toBe(56);
+    expect(index.revision).toBe(await store.revision());
+    await store.remove('a', NOW);
+    expect(await total()).toBe(55);
+  });
+});
 
 async function requestOf(filter: IncidentFilter): Promise<ViewRequest> {
   const { datetime, categories, verifications, asOf, text } = filter;
