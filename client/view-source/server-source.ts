@@ -48,7 +48,7 @@ async function askView(
   return { key, view, list, unplaced };
 }
 
-/** @returns all parts of one revision; where a change fell between them, they are asked for again. */
+/** @returns all parts of one revision; where a change fell between them, they are asked for again, twice. */
 async function askAll(question: Question, signal: AbortSignal): Promise<Answer> {
   const key = viewPath(question);
   for (let attempt = 1; ; attempt += 1) {
