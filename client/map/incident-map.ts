@@ -102,11 +102,13 @@ export class IncidentMap {
       dragRotate: false,
       touchPitch: false,
       pitchWithRotate: false,
+      maxPitch: 0,
       renderWorldCopies: false,
       // Labels and marks come at once: a fade is a dozen frames more for each change.
       fadeDuration: 0,
       locale: { 'Map.Title': say('map.title') },
     });
+    drawNoSky(this.map);
     this.drawing = new Drawing(this.map);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
@@ -365,4 +367,12 @@ function outside(value: number, least: number, most: number): number {
   if (most < least) return value - (least + most) / 2;
   if (value < least) return value - least;
   return value > most ? value - most : 0;
+}
+
+/**
+ * Straight from above there is no sky. MapLibre 6 draws one all the same, transparent and as large as
+ * the map (`draw_sky.ts`): a fifth of a frame, where no GPU draws it.
+ */
+function drawNoSky({ painter }: MapLibreMap): void {
+  painter.drawFunctions = { ...painter.drawFunctions, sky: () => undefined };
 }
