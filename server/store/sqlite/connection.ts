@@ -10,6 +10,7 @@ export type Parameters = Readonly<Record<`$${string}`, Value>>;
  */
 export class Connection {
   readonly #database: sqlite3.Database;
+  #isClosed = false;
 
   private constructor(database: sqlite3.Database) {
     this.#database = database;
@@ -78,11 +79,13 @@ export class Connection {
 
   /** Stops the query that runs now, if any: it rejects with SQLITE_INTERRUPT. */
   interrupt(): void {
-    this.#database.interrupt();
+    // Of a closed one nothing runs, and sqlite3 throws.
+    if (!this.#isClosed) this.#database.interrupt();
   }
 
   /** Waits for what runs, then closes. */
   close(): Promise<void> {
+    this.#isClosed = true;
     return new Promise((resolve, reject) => {
       this.#database.close((error) => (error ? reject(error) : resolve()));
     });

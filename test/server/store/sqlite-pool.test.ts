@@ -26,3 +26,19 @@ it('gives out no connection that was still opening when it was closed', async ()
   expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   await rm(folder, { recursive: true });
 });
+
+it('lets a client leave after it was closed', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pool-'));
+  const path = join(folder, 'incidents.db');
+  await (await openSqliteStore(path)).close();
+  const pool = new Pool(path, 1);
+  const client = new AbortController();
+  const read = pool.use(async () => {
+    await pool.close();
+    client.abort();
+    return 'read';
+  }, client.signal);
+  // What a listener of the signal throws would end the process.
+  expect(await read).toBe('read');
+  await rm(folder, { recursive: true });
+});
