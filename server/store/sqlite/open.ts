@@ -101,7 +101,20 @@ async function openWriter(file: string): Promise<Connection> {
   let connection: Connection | null = null;
   try {
     connection = await Connection.open(file, 'write');
+/** SQLite opens a file that it may not write all the same, and says so at the first write: a lost report. */
+async function checkWritable(file: string): Promise<void> {
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      await access(part, constants.W_OK);
+    } catch (error) {
+      const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+      if (isThere) throw notWritable(file);
+    }
+  }
+}
+
     await connection.execute(`
+  await checkWritable(file);
       PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
@@ -127,9 +140,7 @@ function explained(error: unknown, file: string): unknown {
       );
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
-      return new StoreError(
-        `database ${file}: cannot be opened for writing. Give this user the right to write to it and its folder, ${DATABASE_URL_REMEDY}`,
-      );
+      return notWritable(file);
     case 'SQLITE_BUSY':
       return new StoreError(
         `database ${file}: another program is writing to it. Wait until it is done, and start again.`,
@@ -137,4 +148,10 @@ function explained(error: unknown, file: string): unknown {
     default:
       return error;
   }
+}
+
+function notWritable(file: string): StoreError {
+  return new StoreError(
+    `database ${file}: cannot be opened for writing. Give this user the right to write to it and its folder, ${DATABASE_URL_REMEDY}`,
+  );
 }

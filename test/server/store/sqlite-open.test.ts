@@ -1,5 +1,7 @@
-import { access, mkdir, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { access, chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Connection } from '../../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts';
@@ -14,6 +16,21 @@ async function fileWith(sql: string): Promise<string> {
   await connection.execute(sql);
   await connection.close();
   return file;
+}
+
+const LIST_MODERATORS = fileURLToPath(
+  new URL('../../../server/commands/moderator.ts', import.meta.url),
+);
+
+/** Root is refused nothing: there, another user, who needs to read the sources for it. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const canRead = `require('node:fs').accessSync(${JSON.stringify(LIST_MODERATORS)})`;
+const isReadable = spawnSync(process.execPath, ['-e', canRead], NOBODY).status === 0;
+
+function listModerators(settings: Record<string, string>): string {
+  const env = { PATH: process.env.PATH, ...settings };
+  const command = ['--import', 'tsx', LIST_MODERATORS, 'list'];
+  return spawnSync(process.execPath, command, { ...NOBODY, env, encoding: 'utf8' }).stdout;
 }
 
 describe('opening a database', () => {
@@ -54,6 +71,21 @@ describe('opening a database', () => {
       `database folder ${wanted}: cannot be written to (ENOTDIR). Give this user the right to write there, or set DATABASE_URL to another place.`,
     );
   });
+
+  it.runIf(isReadable).each(['', '-wal'])(
+    'is refused where this user may not write …%s, as after a restore',
+    async (part) => {
+      const folder = await temporaryFolder();
+      const file = join(folder, 'incidents.db');
+      await (await openSqliteStore(file)).close();
+      if (part !== '') await writeFile(`${file}${part}`, '');
+      await chmod(folder, 0o777);
+      await chmod(`${file}${part}`, 0o444);
+      expect(listModerators({ DATABASE_URL: `sqlite:${file}` })).toBe(
+        `database ${file}: cannot be opened for writing. Give this user the right to write to it and its folder, or set DATABASE_URL to another place.\n`,
+      );
+    },
+  );
 
   it('names a file that is no database and leaves it as it is', async () => {
     const file = join(await temporaryFolder(), 'notes.txt');
