@@ -123,10 +123,13 @@ async function serveStore(
   const clocks: (() => Promise<void>)[] = [];
   const recordFailed = () => recordFailures(passphraseAttempts, store.audit, now());
   const close = async (): Promise<void> => {
-    await Promise.all([drain(server), ...clocks.map((stop) => stop())]);
+    const stopped = clocks.map((stop) => stop());
+    await drain(server);
+    // What another process wrote is read for nobody any more.
+    index.close();
+    await Promise.all(stopped);
     // Whoever was still answered may have been promised a mail.
     await following.close();
-    index.close();
     await recordFailed();
     await store.close();
   };

@@ -21,7 +21,7 @@ interface Order {
 
 /**
  * `npm run generate -- --count N --seed S`: fills the database with made-up incidents. The same seed
- * gives the same ones; made again, they replace themselves. A running server is told nothing of it.
+ * gives the same ones; made again, they replace themselves. A running server looks for them by itself.
  * @param options what stands after the `--`.
  * @returns the exit code: 0; 1 where the database or a setting cannot be used; 2 for wrong usage.
  */
@@ -65,7 +65,7 @@ async function generate(
   const progress = new Progress('Synthetic incidents', order.count, output);
   await store.putAll(made(order), Date.now(), (written) => progress.show(written));
   progress.end();
-  output.write('A server that runs on this database shows them once it is started again.\n');
+  output.write('A server that runs on this database shows them some seconds later.\n');
 }
 
 /** Each is made when it is asked for. */

@@ -45,7 +45,8 @@ export async function readItems(
       const { keys, matched } = listed.answer;
       if (keys === null) break;
       const read = await incidents.itemsAmong(keys, page, matched);
-      if (read.revision === listed.revision) return read;
+      // What another process wrote is in the next view and in the next page at the same time.
+      if (read) return { ...read, revision: listed.revision };
     }
     await delay(attempt * RETRY_MS);
   }

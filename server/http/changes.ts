@@ -31,7 +31,7 @@ export function changesEndpoint(
         history.changes(filter, { limit, after, signal }),
       );
       if (page === null) return;
-      isNotModified(request, response, page.revision);
+      if (isNotModified(request, response, page.revision)) return;
       sendJson(request, response, {
         days: byDay(page.changes),
         links: linksOf(query, page.next, links),

@@ -36,7 +36,7 @@ export function itemsEndpoint(
       const read = await madeFor(response, (signal) => readItems(filter, page, context, signal));
       if (read === null) return;
       const { features, numberMatched, next, revision } = read;
-      isNotModified(request, response, revision);
+      if (isNotModified(request, response, revision)) return;
       const members = JSON.stringify({
         links: linksOf(query, next, links),
         numberMatched,

@@ -59,13 +59,18 @@ export function viewEndpoint(
     },
   };
 
-  /** The columns may move on while the store is asked: then everything is counted again. */
+  /**
+   * The columns may move on while the store is asked: then everything is counted again. Where they had a
+   * version that another process has taken away, what that wrote is waited for.
+   */
   async function see(asked: Asked, signal: AbortSignal): Promise<Seen> {
     const { text } = asked.filter;
+    let wanted: number | null = null;
     for (let attempt = 0; attempt < 5; attempt++) {
       const found = text === null ? null : await store.find(text, signal);
       const request = requestOf(asked, found?.keys ?? null);
-      const view = await views.view(request, { revision: found?.revision ?? null, signal });
+      const view = await views.view(request, { revision: found?.revision ?? wanted, signal });
+      wanted = null;
       if (view === null) {
         // A commit is visible some milliseconds before its change is told.
         await delay(attempt * RETRY_MS);
@@ -74,6 +79,8 @@ export function viewEndpoint(
       const keys = view.answer.singles.map((single) => single.key);
       const summaries = await summariesOf(keys, signal);
       if (summaries.size === keys.length) return { view, summaries };
+      const latest = await store.revision();
+      if (latest > views.revision) wanted = latest;
     }
     throw new HttpProblem(503, 'The data is changing faster than it can be read; try again.', [], {
       'Retry-After': '1',

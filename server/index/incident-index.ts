@@ -14,19 +14,27 @@ import { takeIn } from './take-in.ts';
 import { WARM_UP_ROWS, warmUp } from './warm-up.ts';
 
 const PROGRESS_EVERY_MS = 1000;
-/** By then the store has told of its own commit. */
+/** By then the store has told of its own commit; mostly within milliseconds. */
 const TOLD_WITHIN_MS = 1000;
+const LOOK_EVERY_MS = 10;
 
 type IndexedStore = Pick<IncidentStore, 'revision' | 'viewRows' | 'onChange'>;
 
 /** A view, or a page of a list, that waits for its turn: counts and answers it. */
 type Asked = (slice: Slice) => Promise<void>;
 
+/** Columns that were filled from the store, and the revision that they are of. */
+interface Filled {
+  readonly columns: LiveViewIndex;
+  readonly standsAt: number;
+}
+
 /**
  * The view index of a store: filled once, then changed with it. One thing is done to the columns at a
  * time, in slices between other work: what the store has told is taken in, then a view is counted, then
  * a little of what came is put in order. So a view is of one revision, however long it takes, a commit is
- * in the next view as a whole, and neither waits for more than one of the other.
+ * in the next view as a whole, and neither waits for more than one of the other. What another process
+ * has written is read into columns beside these, which answer meanwhile.
  */
 export class IncidentIndex implements Views {
   private columns: LiveViewIndex = createViewIndex();
@@ -38,8 +46,10 @@ export class IncidentIndex implements Views {
   private told = 0;
   private standsAt = 0;
   private isFilled = false;
-  /** True where another process has written what the columns lack. */
-  private isBehind = false;
+  /** Under way while all is read anew. */
+  private reading: Promise<void> | null = null;
+  /** Read anew, to be answered from at the next turn. */
+  private anew: Filled | null = null;
   private isWorking = false;
   private isClosed = false;
 
@@ -65,8 +75,15 @@ export class IncidentIndex implements Views {
     return this.columns.byteLength;
   }
 
-  /** Before the index is filled, it waits for that. */
-  view(request: ViewRequest, conditions: ViewConditions): Promise<Counted<ViewAnswer> | null> {
+  /** Before the index is filled, it waits for that; and for what another process wrote, if asked for that. */
+  async view(
+    request: ViewRequest,
+    conditions: ViewConditions,
+  ): Promise<Counted<ViewAnswer> | null> {
+    const { revision } = conditions;
+    if (this.isFilled && revision !== null && revision > this.told) {
+      await this.readWhatOthersWrote();
+    }
     return this.ask(() => this.columns.count(withOwnKeys(request)), conditions);
   }
 
@@ -101,7 +118,8 @@ export class IncidentIndex implements Views {
    * @param onProgress told about every second how many versions are in, and at the end.
    */
   async fill(onProgress: (versions: number) => void = () => undefined): Promise<void> {
-    await this.readAll(onProgress);
+    this.anew = await this.readAll(onProgress);
+    this.takeOver();
     this.isFilled = true;
     this.wake();
   }
@@ -109,14 +127,14 @@ export class IncidentIndex implements Views {
   /** Looks whether another process has written, which nobody is told of, and reads all anew if so. */
   async readWhatOthersWrote(): Promise<void> {
     const revision = await this.store.revision();
-    if (revision <= this.told) return;
-    await delay(TOLD_WITHIN_MS);
-    if (revision <= this.told) return;
-    this.isBehind = true;
-    this.wake();
+    for (let waitedMs = 0; revision > this.told; waitedMs += LOOK_EVERY_MS) {
+      if (this.isClosed) return;
+      if (waitedMs >= TOLD_WITHIN_MS) return this.readAnew();
+      await delay(LOOK_EVERY_MS);
+    }
   }
 
-  /** Stops following the store. */
+  /** Stops following the store, and gives up what is being read of it. */
   close(): void {
     this.isClosed = true;
     this.stopListening();
@@ -140,48 +158,82 @@ export class IncidentIndex implements Views {
         await first(slice);
       }
       if (slice.isOver) await slice.next();
-    } while (this.tidy() || this.isBehind || this.asked.size > 0 || this.changes.length > 0);
+    } while (this.tidy() || this.anew || this.asked.size > 0 || this.changes.length > 0);
     this.isWorking = false;
   }
 
   private async catchUp(slice: Slice): Promise<void> {
-    if (this.isBehind) await this.readAll();
+    this.takeOver();
     for (let change = this.changes.shift(); change; change = this.changes.shift()) {
-      if (change.revision > this.standsAt + 1) {
-        // Others have written between: what they did is in what is read now, and so is the change.
-        await this.readAll();
-      } else if (change.revision > this.standsAt) {
+      // Others have written between: what they did is in what is read now, and maybe so is the change.
+      while (change.revision > this.standsAt + 1 && !this.isClosed) {
+        await this.readAnew();
+        this.takeOver();
+      }
+      if (change.revision === this.standsAt + 1) {
         await takeIn(change, this.columns, slice);
         this.standsAt = change.revision;
       }
     }
   }
 
-  /** Fills new columns, and follows the store from where they stand. */
-  private async readAll(onProgress: (versions: number) => void = () => undefined): Promise<void> {
+  private readAnew(): Promise<void> {
+    this.reading ??= this.readAll()
+      .then((filled) => {
+        this.anew = filled;
+        this.wake();
+      })
+      .finally(() => {
+        this.reading = null;
+      });
+    return this.reading;
+  }
+
+  /** Answers from what was read anew, and follows the store from where that stands. */
+  private takeOver(): void {
+    if (!this.anew) return;
+    const { columns, standsAt } = this.anew;
+    this.anew = null;
+    // What was told while it was read may be more.
+    if (standsAt < this.standsAt) return;
+    this.columns = columns;
+    this.standsAt = standsAt;
+    this.told = Math.max(this.told, standsAt);
+    this.changes = this.changes.filter((change) => change.revision > standsAt);
+  }
+
+  /** Fills new columns. @returns null where the index is closed meanwhile, and the store maybe with it. */
+  private async readAll(
+    onProgress: (versions: number) => void = () => undefined,
+  ): Promise<Filled | null> {
+    try {
+      return await this.readColumns(onProgress);
+    } catch (error) {
+      if (this.isClosed) return null;
+      throw error;
+    }
+  }
+
+  private async readColumns(onProgress: (versions: number) => void): Promise<Filled | null> {
     const columns = createViewIndex();
     const slice = new Slice();
     let versions = 0;
     let told = performance.now();
-    this.isBehind = false;
     let standsAt = await this.store.revision();
     for await (const { revision, rows } of this.store.viewRows()) {
       standsAt = revision;
       await takeIn({ removed: [], added: rows }, columns, slice);
-      if (this.isClosed) return;
-      if (versions === 0) await warmUp(rows.slice(0, WARM_UP_ROWS), slice);
+      if (this.isClosed) return null;
+      if (versions === 0 && !this.isFilled) await warmUp(rows.slice(0, WARM_UP_ROWS), slice);
       versions += rows.length;
       if (performance.now() - told >= PROGRESS_EVERY_MS) {
         told = performance.now();
         onProgress(versions);
       }
     }
-    while (columns.tidy(1)) if (slice.isOver) await slice.next();
+    while (!this.isClosed && columns.tidy(1)) if (slice.isOver) await slice.next();
     onProgress(versions);
-    this.columns = columns;
-    this.standsAt = standsAt;
-    this.told = Math.max(this.told, standsAt);
-    this.changes = this.changes.filter((change) => change.revision > standsAt);
+    return { columns, standsAt };
   }
 
   private async answer<Answer>(

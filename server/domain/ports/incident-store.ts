@@ -78,8 +78,10 @@ export interface IncidentStore {
    * The page, read of versions that an index found.
    * @param keys of all that stand on the page and of the first beyond it; of others as well, no matter.
    * @param matched how many match in all.
+   * @returns null where one of these versions is gone; as long as all are there, the page is as it was
+   *   at the revision that they were found at, since none is ever changed.
    */
-  itemsAmong(keys: readonly number[], page: PageRequest, matched: number): Promise<Page>;
+  itemsAmong(keys: readonly number[], page: PageRequest, matched: number): Promise<Page | null>;
   /**
    * Streams the Features of a filter in order, each chunk a text of several Features joined by
    * `separator`, all from one consistent snapshot. Stops work when the consumer stops iterating.

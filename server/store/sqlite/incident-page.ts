@@ -11,24 +11,27 @@ export function readPage(
 ): Promise<Page> {
   // Left to choose, SQLite counts by when a version became known, and reads each from the table.
   const index = filter.text === null ? 'INDEXED BY versions_by_time' : '';
-  return readFrom(connection, index, conditionOf(filter), request, null);
+  return readFrom(connection, index, conditionOf(filter), request);
 }
 
 /**
  * Reads a page of the versions with these keys.
  * @param matched how many there are in all, with those of other pages.
+ * @returns null where one of them is gone.
  */
-export function readPageAmong(
+export async function readPageAmong(
   connection: Connection,
   keys: readonly number[],
   request: PageRequest,
   matched: number,
-): Promise<Page> {
+): Promise<Page | null> {
   const condition = {
     sql: 'v.key IN (SELECT value FROM json_each($keys))',
     parameters: { $keys: JSON.stringify(keys) },
   };
-  return readFrom(connection, 'NOT INDEXED', condition, request, matched);
+  const page = await readFrom(connection, 'NOT INDEXED', condition, request);
+  // What it counts is what is there of them.
+  return page.numberMatched < keys.length ? null : { ...page, numberMatched: matched };
 }
 
 interface Row {
@@ -48,24 +51,19 @@ const PART_SQL = `json_object(
     WHERE v.feature -> ('$.properties.' || named.value) IS NOT NULL
   ))`;
 
-/**
- * Reads a page, the number that match in all, and the revision, in one statement: one snapshot.
- * @param matched null: it is counted.
- */
+/** Reads a page, the number that match in all, and the revision, in one statement: one snapshot. */
 async function readFrom(
   connection: Connection,
   index: string,
   { sql, parameters }: Condition,
   { after, limit, newestFirst, properties = null }: PageRequest,
-  matched: number | null,
 ): Promise<Page> {
   const from = `versions AS v ${index} WHERE ${sql}`;
   const order = newestFirst ? 'DESC' : 'ASC';
   const beyond = newestFirst ? '<' : '>';
   const start = after ? `AND (v.occurred_at, v.incident_id) ${beyond} ($afterTime, $afterId)` : '';
   const rows = await connection.all<Row>(
-    `SELECT counters.revision, page.*,
-       ${matched === null ? `(SELECT count(*) FROM ${from})` : '$matched'} AS matched
+    `SELECT counters.revision, page.*, (SELECT count(*) FROM ${from}) AS matched
      FROM counters LEFT JOIN (
        SELECT v.occurred_at, v.incident_id, ${properties ? PART_SQL : 'v.feature'} AS feature
       FROM ${from} ${start}
@@ -74,7 +72,6 @@ async function readFrom(
      ORDER BY page.occurred_at ${order}, page.incident_id ${order}`,
     {
       ...parameters,
-      ...(matched === null ? {} : { $matched: matched }),
       ...(properties ? { $properties: JSON.stringify(properties) } : {}),
       ...(after ? { $afterTime: after.occurredAt, $afterId: after.id } : {}),
       // One more than asked for tells whether there is a next page.

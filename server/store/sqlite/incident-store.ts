@@ -36,8 +36,10 @@ interface Parts {
   readonly writer: Writer;
   /** For short reads. */
   readonly readers: Pool;
-  /** For reads of many pages, each from one snapshot. */
+  /** For downloads, each from one snapshot. */
   readonly snapshots: Pool;
+  /** For reads of all versions, each from one snapshot. */
+  readonly wholes: Pool;
   readonly changes: ChangeFeed;
   readonly searches: Searches;
 }
@@ -69,7 +71,7 @@ export class SqliteIncidentStore implements IncidentStore {
     return this.parts.readers.use((connection) => readPage(connection, filter, page), signal);
   }
 
-  itemsAmong(keys: readonly number[], page: PageRequest, matched: number): Promise<Page> {
+  itemsAmong(keys: readonly number[], page: PageRequest, matched: number): Promise<Page | null> {
     return this.parts.readers.use((connection) => readPageAmong(connection, keys, page, matched));
   }
 
@@ -86,7 +88,7 @@ export class SqliteIncidentStore implements IncidentStore {
   }
 
   viewRows() {
-    return streamViewRows(this.parts.snapshots);
+    return streamViewRows(this.parts.wholes);
   }
 
   async find(text: string, signal?: AbortSignal): Promise<FoundVersions | null> {
@@ -105,7 +107,7 @@ export class SqliteIncidentStore implements IncidentStore {
   }
 
   heldRows(most: number): Promise<HeldRows> {
-    return heldRows(this.parts.snapshots, most);
+    return heldRows(this.parts.wholes, most);
   }
 
   async knownByHour(): Promise<{ revision: number; hours: HourCount[] }> {
@@ -138,10 +140,10 @@ export class SqliteIncidentStore implements IncidentStore {
     now: number,
     onWritten: (count: number) => void = () => undefined,
   ): Promise<void> {
-    const { writer, readers, snapshots, changes } = this.parts;
+    const { writer, readers, snapshots, wholes, changes } = this.parts;
     // Whoever follows the store is told of each change; of a million at once would be too many.
     if (!changes.isFollowed && !(await readers.use(hasIncidents))) {
-      await Promise.all([readers.rest(), snapshots.rest()]);
+      await Promise.all([readers, snapshots, wholes].map((pool) => pool.rest()));
       await writer.bulkTransaction((c) => loadDrafts(c, drafts, now, onWritten));
       return;
     }

@@ -45,8 +45,10 @@ export interface SqliteStore {
 
 /** Short reads; more would only wait for each other, since the thread pool has four threads. */
 const READERS = 3;
-/** Downloads and other long reads at a time, each with its own snapshot. */
+/** Downloads at a time, each with its own snapshot. */
 const SNAPSHOTS = 8;
+/** Reads of all versions, which everybody waits for: slow clients that download must not keep them back. */
+const WHOLES = 2;
 /** Searches for words that nobody has asked for before: half of the thread pool is left to everyone else. */
 const SEARCHERS = 2;
 
@@ -63,11 +65,12 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
   const writer = new Writer(await openWriter(file));
   const readers = new Pool(file, READERS);
   const snapshots = new Pool(file, SNAPSHOTS);
+  const wholes = new Pool(file, WHOLES);
   const changes = new ChangeFeed();
   const searchers = new Pool(file, SEARCHERS);
   const searches = new Searches(searchers, changes);
   return {
-    incidents: new SqliteIncidentStore({ writer, readers, snapshots, changes, searches }),
+    incidents: new SqliteIncidentStore({ writer, readers, snapshots, wholes, changes, searches }),
     history: new SqliteIncidentHistory({ writer, readers, changes, searches }),
     reports: new SqliteReportStore({ writer, readers }),
     desk: new SqliteReportDesk({ writer, readers, changes }),
@@ -78,7 +81,8 @@ export async function openSqliteStore(path: string): Promise<SqliteStore> {
     audit: new SqliteAuditLog({ writer, readers }),
     followers: new SqliteFollowerStore({ writer, readers }),
     async close() {
-      await Promise.all([readers.close(), snapshots.close(), searchers.close()]);
+      const pools = [readers, snapshots, wholes, searchers];
+      await Promise.all(pools.map((pool) => pool.close()));
       await writer.close();
     },
   };
@@ -97,10 +101,6 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function openWriter(file: string): Promise<Connection> {
-  let connection: Connection | null = null;
-  try {
-    connection = await Connection.open(file, 'write');
 /** SQLite opens a file that it may not write all the same, and says so at the first write: a lost report. */
 async function checkWritable(file: string): Promise<void> {
   for (const part of [file, `${file}-wal`, `${file}-shm`]) {
@@ -113,8 +113,12 @@ async function checkWritable(file: string): Promise<void> {
   }
 }
 
-    await connection.execute(`
+async function openWriter(file: string): Promise<Connection> {
   await checkWritable(file);
+  let connection: Connection | null = null;
+  try {
+    connection = await Connection.open(file, 'write');
+    await connection.execute(`
       PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;

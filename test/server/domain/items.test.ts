@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type IncidentFilter, NO_FILTER } from '../../../data/query/filter.ts';
 import { syntheticIncidents } from '../../../data/synthetic/incident.ts';
 import { readItems } from '../../../server/domain/items.ts';
@@ -38,11 +38,13 @@ const FILTERS: readonly Partial<IncidentFilter>[] = [
   { asOf: WINDOW.from },
 ];
 
+let file: string;
 let store: SqliteStore;
 let index: IncidentIndex;
 let isReady: boolean;
 beforeEach(async () => {
-  store = await openSqliteStore(join(await temporaryFolder(), 'incidents.db'));
+  file = join(await temporaryFolder(), 'incidents.db');
+  store = await openSqliteStore(file);
   index = new IncidentIndex(store.incidents);
   isReady = true;
 });
@@ -104,14 +106,31 @@ describe('pages of a list', () => {
     }
   });
 
-  it('are the same where another process has written to the database', async () => {
-    await store.incidents.put(syntheticIncidents(5, 0, 50), NOW);
+  it('are of the revision that views are of, where another process has written to the database', async () => {
+    const before = await store.incidents.put(syntheticIncidents(5, 0, 50), NOW);
     await index.fill();
-    index.close();
-    await store.incidents.put([incident({ id: 'from-elsewhere' })], NOW);
-    const { features, numberMatched } = await read({ categories: ['vigil'] });
-    expect(numberMatched).toBe(features.length);
-    expect(features.map((feature) => JSON.parse(feature).id)).toContain('from-elsewhere');
+    const other = await openSqliteStore(file);
+    onTestFinished(() => other.close());
+    const since = await other.incidents.put([incident({ id: 'from-elsewhere' })], NOW);
+    const early = await read({ categories: ['vigil'] });
+    expect(early.revision).toBe(before);
+    expect(early.numberMatched).toBe(early.features.length);
+    await index.readWhatOthersWrote();
+    const late = await read({ categories: ['vigil'] });
+    expect(late.revision).toBe(since);
+    expect(late.features.map((feature) => JSON.parse(feature).id)).toContain('from-elsewhere');
+  });
+
+  it('are whole where another process has taken away what the index still has', async () => {
+    await store.incidents.put(manyIncidents(20), NOW);
+    await index.fill();
+    const other = await openSqliteStore(file);
+    onTestFinished(() => other.close());
+    const [gone] = (await read({})).features.map((feature) => JSON.parse(feature).id);
+    await other.incidents.remove(gone, NOW);
+    const { features, numberMatched } = await read({});
+    expect(features).toHaveLength(19);
+    expect(numberMatched).toBe(19);
   });
 
   it('count what they hold while the data changes', async () => {

@@ -161,6 +161,65 @@ describe('while another process writes to the same database', () => {
     await store.remove('a', NOW);
     expect(await total()).toBe(55);
   });
+
+  test('goes on answering from what it has until that is read, however long it takes', async () => {
+    await store.put(syntheticIncidents(5, 0, 20), NOW);
+    const begun = latch();
+    const goOn = latch();
+    let isFilled = false;
+    const slow = new IncidentIndex(
+      slowly(store, async () => {
+        if (!isFilled) return;
+        begun.open();
+        await goOn.opened;
+      }),
+    );
+    onTestFinished(() => slow.close());
+    await slow.fill();
+    isFilled = true;
+    const other = await openSqliteStore(file);
+    onTestFinished(() => other.close());
+    await other.incidents.put(syntheticIncidents(6, 0, 30), NOW);
+    const read = slow.readWhatOthersWrote();
+    await begun.opened;
+    expect(await total(slow)).toBe(20);
+    goOn.open();
+    await read;
+    expect(await total(slow)).toBe(50);
+  });
+
+  test('finds words in what it wrote, though nobody has told of it', async () => {
+    await store.put(syntheticIncidents(5, 0, 20), NOW);
+    await index.fill();
+    const other = await openSqliteStore(file);
+    onTestFinished(() => other.close());
+    await other.incidents.put([incident({ id: 'a', properties: { title: 'A zebra' } })], NOW);
+    const found = await store.find('zebra');
+    const request = await requestOf({ ...NO_FILTER, text: 'zebra' });
+    const { signal } = new AbortController();
+    const view = await index.view(request, { revision: found?.revision ?? null, signal });
+    expect(view?.answer.matched).toBe(1);
+  });
+
+  test('can be closed while that is read, and the store with it', async () => {
+    const opened = await openSqliteStore(file);
+    let isFilled = false;
+    const closing: IncidentIndex = new IncidentIndex(
+      slowly(
+        opened.incidents,
+        async () => undefined,
+        async () => {
+          if (!isFilled) return;
+          closing.close();
+          await opened.close();
+        },
+      ),
+    );
+    await closing.fill();
+    isFilled = true;
+    await store.put(syntheticIncidents(6, 0, 30), NOW);
+    await expect(closing.readWhatOthersWrote()).resolves.toBeUndefined();
+  });
 });
 
 async function requestOf(filter: IncidentFilter): Promise<ViewRequest> {
@@ -198,8 +257,8 @@ function everything(): ViewRequest {
   };
 }
 
-async function total(): Promise<number> {
-  return (await viewOf(everything())).total;
+async function total(of = index): Promise<number> {
+  return (await viewOf(everything(), of)).total;
 }
 
 async function viewOf(request: ViewRequest, of = index): Promise<ViewAnswer> {
@@ -208,15 +267,25 @@ async function viewOf(request: ViewRequest, of = index): Promise<ViewAnswer> {
   return view.answer;
 }
 
-/** The real store, with something done after its snapshot was read and before it is handed on. */
+function latch() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+/** The real store, with something done after its snapshot was read and before it is handed on, and before. */
 function slowly(
   real: IncidentStore,
   meanwhile: () => Promise<void>,
+  before: () => Promise<void> = async () => undefined,
 ): Pick<IncidentStore, 'revision' | 'onChange' | 'viewRows'> {
   return {
     revision: () => real.revision(),
     onChange: (listener) => real.onChange(listener),
     async *viewRows() {
+      await before();
       for await (const batch of real.viewRows()) {
         await meanwhile();
         yield batch;

@@ -133,6 +133,24 @@ export function describeStreams(name: string, open: OpenEmptyStore): void {
       expect(counts).toEqual(Array.from({ length: 20 }, () => MANY));
     });
 
+    it('hands all versions on though slow readers hold every connection they get', async () => {
+      const slow = Array.from({ length: 20 }, () =>
+        store.incidents.stream(NO_FILTER, '\n')[Symbol.asyncIterator](),
+      );
+      const begun = slow.map((stream) => stream.next());
+      await begun[0];
+      let versions = 0;
+      for await (const { rows } of store.incidents.viewRows()) versions += rows.length;
+      expect(versions).toBe(MANY);
+      expect((await store.incidents.heldRows(MANY)).versions).toBe(MANY);
+      await Promise.all(
+        slow.map(async (stream, place) => {
+          await begun[place];
+          await stream.return?.();
+        }),
+      );
+    });
+
     it('ends when the store closes', async () => {
       const stream = store.incidents.stream(NO_FILTER, '\n')[Symbol.asyncIterator]();
       await stream.next();
