@@ -119,7 +119,29 @@ async function unmerge(
   );
   if (!row) throw new Refused({ why: 'merge_is_past' });
   const incident = withoutAccounts(draftOf(JSON.parse(row.feature)), { accounts, sources });
-  return putDrafts(connection, { drafts: [incident], now: by.at, by: by.name, kind: 'undo', why });
+  const put = { drafts: [incident], now: by.at, by: by.name, kind: 'undo', why } as const;
+  const change = await putDrafts(connection, put);
+  await redactStates(connection, incident.id, [...accounts, ...sources]);
+  return change;
+}
+
+/** Keeps the states that held what was taken out for editors alone: the public history tells none of it. */
+async function redactStates(
+  connection: Connection,
+  incidentId: string,
+  added: readonly string[],
+): Promise<void> {
+  await connection.run(
+    `UPDATE incident_revisions SET redacted = 1
+     WHERE incident_id = $id AND EXISTS (
+       SELECT value ->> 'id' AS held FROM json_each(feature, '$.properties.accounts')
+       WHERE held IN (SELECT value FROM json_each($added))
+       UNION ALL
+       SELECT value ->> 'id' AS held FROM json_each(feature, '$.properties.sources')
+       WHERE held IN (SELECT value FROM json_each($added))
+     )`,
+    { $id: incidentId, $added: JSON.stringify(added) },
+  );
 }
 
 /** Lets the report and the copies that came with it stand by themselves again. */

@@ -82,6 +82,40 @@ describe('an undo', () => {
     expect(await bytesOf(incidentId)).toBe(before);
     expect(await json(server, path)).toMatchObject({ status: 'pending', incidentId: null });
   });
+
+  it('of a merge leaves no word of it in any history, nor in what an editor changed beside it', async () => {
+    const { incidentId } = await published('Drums were heard.');
+    const path = `/api/moderation/incidents/${incidentId}`;
+    const asEditor = async (): Promise<Answer> => (await server.get(path, { headers: ada })).json();
+    const { id, revision } = await sendReport(server, ada, {
+      summary: 'A kazoo was heard.',
+      sources: [{ publisher: 'The Kazoo', url: 'https://example.org/kazoo' }],
+    });
+    const incidentRevision = (await asEditor()).revision;
+    const body = { revision, incidentId, incidentRevision, relation: 'agrees' };
+    const merged = await done(server, ada, id, 'merge', body);
+    const { feature, ...seen } = await asEditor();
+    feature.properties.title = 'Music in the street';
+    const edited = await server.get(path, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', ...ada },
+      body: JSON.stringify({ revision: seen.revision, feature, why: 'Plainer.' }),
+    });
+    expect(edited.status, await edited.clone().text()).toBe(200);
+    await done(server, ada, id, 'undo', { revision: merged.revision });
+
+    const history = `${ITEMS}/${incidentId}/history`;
+    for (const read of [history, '/api/changes', '/api/incidents.atom']) {
+      expect(await (await server.get(read)).text(), read).not.toMatch(/kazoo/i);
+    }
+    expect((await json(server, history)).revisions).toMatchObject([
+      { kind: 'undo', redacted: true },
+      { kind: 'edit', redacted: true },
+      { kind: 'merge', redacted: true },
+      { kind: 'report', redacted: false },
+    ]);
+    expect(JSON.stringify((await asEditor()).revisions)).toContain('kazoo');
+  });
 });
 
 describe('a merge', () => {
