@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { COMMAND_LINE, personName } from '../domain/people.ts';
@@ -14,6 +15,8 @@ const USAGE = `Usage: npm run moderator -- add NAME [--role ${ROLES.join('|')}] 
 
 const LAST_ADMINISTRATOR =
   'is the last administrator. Make another first: npm run moderator -- add NAME --role administrator';
+
+const NEEDS_SAME_DATABASE = 'The link signs in to no server that has another DATABASE_URL.';
 
 type Order =
   | { readonly verb: 'add'; readonly name: string; readonly role: Role | null }
@@ -38,7 +41,14 @@ export async function moderatorCommand(
   }
   try {
     const settings = readSettings(environment);
-    const store = await openSqliteStore(settings.database.path);
+    const { path } = settings.database;
+    const isNew = !existsSync(path);
+    if (isNew && order.verb !== 'add') {
+      print(`database ${path}: is not there. Set DATABASE_URL to the one that the server has.`);
+      return 1;
+    }
+    const store = await openSqliteStore(path);
+    if (isNew) print(`Made the database ${path}, since it was not there. ${NEEDS_SAME_DATABASE}`);
     try {
       const refused = await carryOut(order, store, settings, print);
       if (refused !== null) print(refused);

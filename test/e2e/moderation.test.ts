@@ -92,6 +92,30 @@ describe('from a report to two accounts that dispute', () => {
     for (const one of visitors) one.expectQuiet();
   });
 
+  it('does not say that nothing is like a report while that is still being looked for', async () => {
+    await sendReport(server, { title: 'Candles at the corner' });
+    await sendReport(server, { title: 'Candles at that corner' });
+    const { page } = await visitor();
+    const desk = new ModerationPage(page);
+    let letThrough = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/duplicates', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await desk.signIn(server, 'Ada', 'administrator');
+    await desk.opened('Candles at the corner');
+    await desk.press('d');
+    await desk.told(/still being looked for/);
+    letThrough();
+    await page.getByRole('button', { name: /^Compare with/ }).waitFor();
+    await desk.press('d');
+    await page.getByRole('dialog').getByText('Candles at that corner').first().waitFor();
+    for (const one of visitors) one.expectQuiet();
+  });
+
   it('lets an editor change what is public, with a reason, and take it back', async () => {
     await sendReport(server);
     const moderator = await visitor();
@@ -179,6 +203,7 @@ describe('signing in again', () => {
     await page.getByText('Signed in as Ada').waitFor();
     await page.getByRole('link', { name: 'Your sign-in' }).click();
     await page.getByText(/^Passkey 1, added/).waitFor();
+    await page.getByRole('button', { name: 'Add another passkey' }).waitFor();
     expectQuiet();
   });
 
@@ -189,6 +214,7 @@ describe('signing in again', () => {
     const desk = new ModerationPage(page);
     await desk.signIn(server, 'Ada', 'administrator');
     await page.getByRole('link', { name: 'Your sign-in' }).click();
+    await page.getByRole('button', { name: 'Add your first passkey' }).waitFor();
     await page.getByLabel(/^New passphrase/).fill('a longer passphrase than needed');
     await page.getByRole('button', { name: 'Set the passphrase' }).click();
     await desk.told(/passphrase is set/);

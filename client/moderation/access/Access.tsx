@@ -68,7 +68,7 @@ export function Access({ moderator, onChanged }: AccessProps) {
             void act(addPasskey, 'The passkey is added.', passkeyProblem).then(changed)
           }
         >
-          Add another passkey
+          {passkeys.value?.length === 0 ? 'Add your first passkey' : 'Add another passkey'}
         </button>
       </section>
       <section aria-labelledby="passphrase-title">

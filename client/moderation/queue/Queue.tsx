@@ -135,7 +135,9 @@ export function Queue({ moderator, onSignedOut }: QueueProps) {
           </>
         )}
       </section>
-      {report && <Duplicates candidates={candidates} onCompare={acts.compare} />}
+      {report?.status === 'pending' && (
+        <Duplicates candidates={candidates} onCompare={acts.compare} />
+      )}
       {areKeysShown && (
         <KeysDialog
           onClose={() => {

@@ -16,6 +16,8 @@ import type { Candidates, Likely } from './use-candidates.ts';
 import type { Claim } from './use-claim.ts';
 import type { QueueState } from './use-queue.ts';
 
+const STILL_LOOKING = 'What is likely the same is still being looked for; try again in a moment.';
+
 /** What can be done with the open report, and what was typed at each. */
 export function useActs(queue: QueueState, claim: Claim, candidates: Candidates) {
   const [allTyped, setAllTyped] = useState<Readonly<Record<string, Typed>>>({});
@@ -132,9 +134,11 @@ export function useActs(queue: QueueState, claim: Claim, candidates: Candidates)
     },
     compareBest(): void {
       if (isBeingEdited()) return;
-      const best = candidates.found?.[0];
+      const { found, problem } = candidates;
+      const best = found?.[0];
       if (best) setComparing(best);
-      else queue.say('There is no likely duplicate to compare it with.');
+      else if (report?.status === 'pending' && found === null) queue.say(STILL_LOOKING);
+      else queue.say(problem ?? 'There is no likely duplicate to compare it with.');
     },
     endCompare(): void {
       setComparing(null);

@@ -67,7 +67,7 @@ export function refusalWords(refusal: Refusal): string {
 
 const WORDS: Readonly<Record<Exclude<Refusal['why'], 'claimed'>, string>> = {
   not_found: 'No such report.',
-  decided: 'Another moderator decided it, or the reporter withdrew it.',
+  decided: 'It is decided already, or the reporter withdrew it; read the queue again.',
   stale: 'It has changed since you read it; read it again.',
   incident_not_found: 'No such incident is on the map.',
   incident_stale: 'The incident has changed since you read it; read it again.',

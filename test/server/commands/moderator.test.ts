@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +40,23 @@ it('prints a link that signs in, while the server has the database open', async 
   const token = lines[2]?.split('#')[1] ?? '';
   expect(await signIn(token, running)).toMatchObject({ moderator: { name: 'Ada Lovelace' } });
   await running.close();
+});
+
+describe('a database that is not there', () => {
+  it('is made for the first moderator, and named: no other server takes the link', async () => {
+    const { code, lines } = await command(['add', 'Ada']);
+    expect(code).toBe(0);
+    expect(lines[0]).toBe(
+      `Made the database ${file}, since it was not there. The link signs in to no server that has another DATABASE_URL.`,
+    );
+    expect((await command(['add', 'Ada'])).lines[0]).toContain('Sign-in link for Ada');
+  });
+
+  it.each([['list'], ['revoke', 'Ada']])('is not made by %s', async (...options) => {
+    const expected = `database ${file}: is not there. Set DATABASE_URL to the one that the server has.`;
+    expect(await command(options)).toEqual({ code: 1, lines: [expected] });
+    expect(existsSync(file)).toBe(false);
+  });
 });
 
 describe('roles', () => {
@@ -87,6 +105,7 @@ it('revokes someone while they are signed in', async () => {
 });
 
 it('says how to begin where there is nobody', async () => {
+  await (await server()).close();
   expect(await command(['list'])).toEqual({
     code: 0,
     lines: ['Nobody yet: npm run moderator -- add NAME'],
