@@ -3,7 +3,7 @@ import type { Change } from './changes.ts';
 /** What changed of a record, to be said in a line. */
 export interface ChangeLine {
   readonly kind: ChangeLineKind;
-  /** The part of a record, who speaks, who published, the id of an account or a verification; else ''. */
+  /** The part of a record, who speaks, who published, the id of an account that changed, or a verification; else ''. */
   readonly of: string;
 }
 

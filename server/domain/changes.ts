@@ -70,7 +70,15 @@ function linesOf({ kind, after, before }: RecordChange): ChangeLine[] {
     return [...speakers].map((of) => ({ kind: 'first_account', of }));
   }
   if (before === null) return [{ kind: 'redacted_before', of: '' }];
-  return changeLines(changesBetween(before, after));
+  const lines = changeLines(changesBetween(before, after)).map((line) => spoken(line, after));
+  return [...new Map(lines.map((line) => [`${line.kind} ${line.of}`, line])).values()];
+}
+
+/** People know an account by who speaks, not by its id. */
+function spoken(line: ChangeLine, { properties }: IncidentDraft): ChangeLine {
+  const { kind, of } = line;
+  if (kind !== 'account_changed' && kind !== 'disputes_changed') return line;
+  return { kind, of: properties.accounts.find(({ id }) => id === of)?.by ?? of };
 }
 
 /** Why the editors decided, where a decision is what is new. */

@@ -35,13 +35,24 @@ export function fieldErrors(issues: readonly z.core.$ZodIssue[], body: unknown):
       return issue.keys.slice(0, MOST_ERRORS).map((key) => unknownMember(issue.path, key));
     }
     const isMissing = valueAt(body, issue.path) === undefined;
-    const message = issue.message.replace(/^Invalid input: e/, 'E').replace(/, received .*$/, '.');
+    const message = inOurWords(issue);
     return {
       pointer: jsonPointer(issue.path),
       message: isMissing ? `Missing. ${message}` : message,
       ...(isMissing ? { code: 'missing' } : codeOfIssue(issue)),
     };
   });
+}
+
+/** The schema's own words stay where it has some; zod's name its types and quote as code does. */
+function inOurWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid')) {
+    return issue.values.length === 1
+      ? `Expected ${JSON.stringify(issue.values[0])}.`
+      : `Expected one of: ${issue.values.join(', ')}.`;
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'nonoptional') return 'Expected a value.';
+  return issue.message.replace(/^Invalid input: e/, 'E').replace(/, received .*$/, '.');
 }
 
 /** @returns a JSON pointer (RFC 6901 §3); '' for the whole. */

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
-import compression from 'compression';
 import express, { type Express } from 'express';
 import { AnswerCache } from './answer-cache.ts';
 import { atomEndpoint } from './atom.ts';
 import { CHANGES_PATH, changesEndpoint, FEED_PATH } from './changes.ts';
+import { compressed } from './compress.ts';
 import type { Context } from './context.ts';
 import { downloadEndpoint, FORMATS } from './download.ts';
 import {
@@ -24,8 +24,9 @@ import {
 } from './landing.ts';
 import { Links } from './links.ts';
 import { serveModeration } from './moderation.ts';
+import { notFoundPage } from './not-found-page.ts';
 import { docsEndpoint, openApiEndpoint, schemaEndpoint } from './openapi/endpoints.ts';
-import { notFoundPage, servePages } from './pages.ts';
+import { servePages } from './pages.ts';
 import { addPhotoEndpoint, ownPhotoEndpoints, publishedPhotoEndpoint } from './photos.ts';
 import { HttpProblem, problemHandler } from './problem.ts';
 import { ProofOfWork } from './proof-of-work.ts';
@@ -56,7 +57,7 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   app.set('query parser', false);
   app.set('trust proxy', context.trustedProxies ?? false);
 
-  app.use(securityHeaders(publicUrl, context.basemapStyleUrl), compression());
+  app.use(securityHeaders(publicUrl, context.basemapStyleUrl), compressed());
   serve(app, '/healthz', { GET: healthEndpoint });
   serve(app, '/readyz', { GET: readyEndpoint(context.isReady) });
 
@@ -93,7 +94,9 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
     GET: historyEndpoint(incidents, context.history, links),
   });
   serve(app, CHANGES_PATH, { GET: changesEndpoint(incidents, context.history, links) });
-  serve(app, FEED_PATH, { GET: atomEndpoint(incidents, context.history, links) });
+  serve(app, FEED_PATH, {
+    GET: atomEndpoint(incidents, context.history, links, context.surroundings.now),
+  });
   serve(app, '/api/view', { GET: viewEndpoint(incidents, views, context.isReady, answers) });
   serve(app, '/api/view/rows', {
     GET: viewRowsEndpoint(incidents, views, context.isReady, answers),

@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import type { PublicChange } from '../../data/incident/public-history.ts';
 import { FILTER_PARAMETERS } from '../../data/query/filter.ts';
+import { nextCentral, startOfCentral } from '../../data/time/central.ts';
 import { findChanges, publicChange } from '../domain/changes.ts';
 import { escapeHtml } from '../domain/html.ts';
 import type {
@@ -28,11 +29,13 @@ const MOST_PAGES = 5;
 /**
  * `GET /api/incidents.atom`: the latest changes that match, as an Atom feed (RFC 4287). What came before
  * them, and where little matches what was looked at no farther, follows by `next` (RFC 5005 §3).
+ * @param now in milliseconds since 1970.
  */
 export function atomEndpoint(
   store: Pick<IncidentStore, 'revision'>,
   history: IncidentHistory,
   links: Links,
+  now: () => number,
 ): Endpoint {
   return {
     parameters: FEED_PARAMETERS,
@@ -46,20 +49,20 @@ export function atomEndpoint(
         findChanges(history, filter, { limit: ENTRIES, after, signal }, MOST_PAGES),
       );
       if (page === null) return;
-      isNotModified(request, response, page.revision);
-      sendBody(request, response, `${FEED_TYPE}; charset=utf-8`, feedOf(page, query, links));
+      if (isNotModified(request, response, page.revision)) return;
+      sendBody(request, response, `${FEED_TYPE}; charset=utf-8`, feedOf(page, query, links, now()));
     },
   };
 }
 
-function feedOf({ changes, next }: ChangesPage, query: Query, links: Links): string {
+function feedOf({ changes, next }: ChangesPage, query: Query, links: Links, now: number): string {
   const filter = new Map([...query].filter(([name]) => name !== 'cursor'));
   const feed = new Feed({
     title: `${MAP_NAME}: what changed`,
     id: links.to(FEED_PATH, filter),
     link: changesPage(filter, links),
     feedLinks: { atom: links.to(FEED_PATH, query) },
-    updated: new Date(changes[0]?.end.at ?? 0),
+    updated: new Date(latestOf(changes) ?? startOfCentral('day', now)),
     author: { name: MAP_NAME },
     copyright: '',
     generator: MAP_NAME,
@@ -70,7 +73,7 @@ function feedOf({ changes, next }: ChangesPage, query: Query, links: Links): str
       title: escapeHtml(titleOf(told)),
       id: entryId(change, told, links),
       link: linkOf(told, filter, links),
-      date: new Date(change.end.at),
+      date: new Date(datedAt(change)),
       content: contentOf(told),
     });
   }
@@ -79,6 +82,20 @@ function feedOf({ changes, next }: ChangesPage, query: Query, links: Links): str
   const link = `<link rel="next" href="${escapeHtml(links.to(FEED_PATH, following))}"/>`;
   // The library has no place for it.
   return feed.atom1().replace('</generator>', (tag) => `${tag}\n    ${link}`);
+}
+
+/** @returns null for none: that nothing is in it can be said as of today, and of no other day. */
+function latestOf(changes: readonly RecordChange[]): number | null {
+  return changes.length === 0 ? null : Math.max(...changes.map(datedAt));
+}
+
+/**
+ * What is known to the day alone stands at its last millisecond in the order of changes. An entry is dated
+ * by where that day begins: it tells the hour no more than its end does, and never lies ahead (RFC 4287
+ * §4.2.15).
+ */
+function datedAt({ end: { at } }: RecordChange): number {
+  return nextCentral('day', at) - 1 === at ? startOfCentral('day', at) : at;
 }
 
 /** Stays as it is however often the feed is made: a version is named by the moment it is known from. */

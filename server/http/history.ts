@@ -8,6 +8,8 @@ import { HttpProblem } from './problem.ts';
 import { type Endpoint, endpoint, pathParameter } from './route.ts';
 import { sendJson } from './send.ts';
 
+const NEVER = `There never was an incident of that id. Ids are those of ${ITEMS_PATH}.`;
+
 /** `GET …/items/{id}/history`: what became of one incident's record, newest first. */
 export function historyEndpoint(
   store: Pick<IncidentStore, 'revision'>,
@@ -18,7 +20,7 @@ export function historyEndpoint(
     const id = pathParameter(request, 'id');
     const revision = await store.revision();
     const found = await publicHistory(id, history);
-    if (found === null) throw new HttpProblem(404, 'There never was an incident of this id.');
+    if (found === null) throw new HttpProblem(404, NEVER);
     if (isNotModified(request, response, revision)) return;
     sendJson(request, response, { ...found, links: linksOf(id, found.withdrawn, links) });
   });

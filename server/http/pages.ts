@@ -4,6 +4,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { MAIL_LANGUAGES } from '../domain/following/words/words.ts';
 import { ASSETS, serveAssets } from './assets.ts';
 import type { Context } from './context.ts';
+import { type PageLanguage, pageLanguage, queryOf, spokenBy } from './page-language.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Asked for anew each time, so that a new build is noticed. */
@@ -12,27 +13,17 @@ const PAGES = new Map([
   ['/moderation', 'moderation.html'],
   ['/service-worker.js', 'service-worker.js'],
   ['/icon.svg', 'icon.svg'],
+  ['/not-found.css', 'not-found.css'],
 ]);
 
 /** What the map is called, in the language that the browser asks for: where it is installed, and as it opens. */
 const MANIFEST = '/manifest.webmanifest';
-const MANIFESTS: Readonly<Record<string, string>> = {
+const MANIFESTS: Readonly<Record<PageLanguage, string>> = {
   en: 'manifest.webmanifest',
   es: 'manifest.es.webmanifest',
   so: 'manifest.so.webmanifest',
   hmn: 'manifest.hmn.webmanifest',
 };
-
-const NOT_FOUND = `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Not found · Minneapolis Incident Map</title></head>
-<body><h1>There is no page here</h1><p><a href="/">Open the map</a></p>
-<p lang="es">Aquí no hay ninguna página. <a href="/?lang=es">Abrir el mapa</a></p>
-<p lang="so">Bog halkan kuma jiro. <a href="/?lang=so">Khariidadda fur</a></p>
-<p lang="hmn">Tsis muaj nplooj ntawv ntawm no. <a href="/?lang=hmn">Qhib daim phiaj</a></p></body>
-</html>
-`;
 
 const FOLLOWER_PATH = '/following/:token';
 const BASEMAP_PATH = '/basemap.pmtiles';
@@ -72,17 +63,9 @@ export function servePages(app: Express, context: PagesContext): void {
     onlyReads,
     sendPage(folder, (request, response) => {
       response.vary('Accept-Language');
-      return manifestOf(spokenBy(request));
+      return MANIFESTS[spokenBy(request)];
     }),
   );
-}
-
-function spokenBy(request: Request): string {
-  return request.acceptsLanguages(Object.keys(MANIFESTS)) || 'en';
-}
-
-function manifestOf(language: string): string {
-  return MANIFESTS[language] ?? 'manifest.webmanifest';
 }
 
 function sendPage(
@@ -111,12 +94,6 @@ const followerPage: RequestHandler = (request, response, next) => {
   response.redirect(302, `/${query}#following/${token}`);
 };
 
-/** Not by `URL`, to which an address that begins with two slashes is a host, or none. */
-function queryOf({ originalUrl }: Request): URLSearchParams {
-  const start = originalUrl.indexOf('?');
-  return new URLSearchParams(start < 0 ? '' : originalUrl.slice(start));
-}
-
 /** What the page learns of the host's own basemap, without asking. */
 function basemapTags({ basemapStyleUrl, basemapPmtiles }: PagesContext): string {
   const tag = (name: string, content: string): string =>
@@ -136,9 +113,7 @@ function mapPage(folder: string, tags: string): RequestHandler {
   return async (request, response) => {
     const query = queryOf(request);
     const isKnown = [...query.keys()].every((name) => UNASKED.has(name));
-    const asked = query.get('lang') ?? '';
-    const language = Object.hasOwn(MANIFESTS, asked) ? asked : spokenBy(request);
-    const page = await pageIn(folder, language);
+    const page = await pageIn(folder, pageLanguage(request));
     const head = isKnown ? tags + FIRST_QUESTION : tags;
     response.setHeader('Cache-Control', 'no-cache');
     response.vary('Accept-Language');
@@ -147,12 +122,12 @@ function mapPage(folder: string, tags: string): RequestHandler {
 }
 
 /** The page says in English what each manifest says in its language: the map's name and what it is. */
-async function pageIn(folder: string, language: string): Promise<string> {
+async function pageIn(folder: string, language: PageLanguage): Promise<string> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   if (language === 'en') return page;
   const [english, spoken] = await Promise.all(
-    ['en', language].map(async (id) => {
-      const manifest = await readFile(join(folder, manifestOf(id)), 'utf8');
+    (['en', language] as const).map(async (id) => {
+      const manifest = await readFile(join(folder, MANIFESTS[id]), 'utf8');
       return JSON.parse(manifest) as { name: string; description: string };
     }),
   );
@@ -162,13 +137,6 @@ async function pageIn(folder: string, language: string): Promise<string> {
     .replaceAll(english.name, spoken.name)
     .replaceAll(english.description, spoken.description);
 }
-
-/** Answers for every path that nothing else has: people get a page. */
-export const notFoundPage: RequestHandler = (request, response) => {
-  response.status(404).setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-cache');
-  response.end(request.method === 'HEAD' ? undefined : NOT_FOUND);
-};
 
 const onlyReads: RequestHandler = (request, _response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') return next();

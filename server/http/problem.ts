@@ -16,7 +16,10 @@ export type ProblemPart = (
 export type ProblemCode = 'decided' | 'full' | 'reports_paused' | 'work_needed' | PhotoCode;
 type PhotoCode = 'no_photo' | 'heic' | 'moving_picture' | 'too_many_pixels' | 'broken_photo';
 
-/** An answer of 400 or more (RFC 9457). Its text goes to the client: it holds no value that was sent. */
+/**
+ * An answer of 400 or more (RFC 9457). Its text goes to the client: of what was sent it repeats nothing but
+ * what can hold no person's words, as an id or a time.
+ */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   constructor(
@@ -48,11 +51,13 @@ const CODES = new Map<number, string>([
   [401, 'not_signed_in'],
   [403, 'forbidden'],
   [404, 'not_found'],
+  [405, 'wrong_method'],
   [409, 'conflict'],
   [410, 'gone'],
   [412, 'changed_since'],
   [413, 'too_large'],
   [415, 'wrong_media_type'],
+  [416, 'wrong_range'],
   [422, 'invalid'],
   [429, 'too_many_requests'],
   [500, 'server_failed'],

@@ -43,7 +43,8 @@ export function securityHeaders(
       },
       crossOriginOpenerPolicy: isSecure,
       originAgentCluster: isSecure,
-      strictTransportSecurity: isSecure,
+      // Other sites of the host under the same name may have no https yet.
+      strictTransportSecurity: isSecure && { includeSubDomains: false },
       referrerPolicy: { policy: 'no-referrer' },
       xFrameOptions: { action: 'deny' },
     }),

@@ -10,7 +10,7 @@ export function sendBody(request: Request, response: Response, type: string, tex
   response.setHeader('Content-Type', type);
   response.setHeader('Content-Length', body.length);
   if (request.complete || !hasBody(request)) {
-    response.end(body);
+    response.end(request.method === 'HEAD' ? undefined : body);
     return;
   }
   endAfterBody(request, response, body);

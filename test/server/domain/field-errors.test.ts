@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { publishRequest, rejectRequest } from '../../../server/domain/desk-requests.ts';
 import { jsonPointer, parseWith } from '../../../server/domain/field-errors.ts';
 
@@ -33,5 +34,25 @@ describe("a moderator's request", () => {
   ])('%j is wrong at %j', (body, pointer) => {
     const parsed = parseWith(publishRequest, body);
     expect(parsed.ok ? [] : parsed.errors.map((error) => error.pointer)).toEqual([pointer]);
+  });
+});
+
+describe('what would be right', () => {
+  const schema = z.strictObject({
+    type: z.literal('Feature'),
+    language: z.enum(['en', 'so']),
+    count: z.int(),
+    feature: z.unknown(),
+  });
+
+  it.each([
+    [{ language: 'xx' }, '/language', 'Expected one of: en, so.'],
+    [{ type: 'Point' }, '/type', 'Expected "Feature".'],
+    [{ count: 'x' }, '/count', 'Expected number.'],
+    [{ feature: undefined }, '/feature', 'Missing. Expected a value.'],
+  ])('is said of %j in plain words', (wrong, pointer, message) => {
+    const right = { type: 'Feature', language: 'en', count: 1, feature: null };
+    const parsed = parseWith(schema, JSON.parse(JSON.stringify({ ...right, ...wrong })));
+    expect(parsed).toMatchObject({ ok: false, errors: [{ pointer, message }] });
   });
 });

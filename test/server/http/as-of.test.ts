@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, ITEMS, json } from './requests.ts';
+import { type Answer, ITEMS, json, problem } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 const SHOOTING = '2026-01-14-north-shooting';
@@ -69,6 +69,24 @@ describe('the shooting of 14 January', () => {
     const response = await server.get(`${ITEMS}/${SHOOTING}?asOf=2199-01-01`);
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(links).toBeDefined();
+  });
+
+  it('is not found before anything was known of it, and the answer says so', async () => {
+    const early = await server.get(`${ITEMS}/${SHOOTING}?asOf=2026-01-13`);
+    expect((await problem(early, 404)).detail).toBe(
+      `Nothing was known of the incident "${SHOOTING}" as of 2026-01-13; ask for a later asOf, or leave it out.`,
+    );
+  });
+
+  it.each([
+    ['nope', 'There is no incident "nope" on this map. Ids are those of'],
+    ['nope?asOf=2026-01-13', 'There is no incident "nope" on this map. Ids are those of'],
+    ['Nope', 'No incident can have that id: it is 1 to 80 of a to z, 0 to 9 and hyphens'],
+    ['nope/history', 'There never was an incident of that id. Ids are those of'],
+  ])('is not %s, which there is not', async (asked, words) => {
+    const { detail } = await problem(await server.get(`${ITEMS}/${asked}`), 404);
+    expect(detail).toContain(words);
+    expect(detail).toContain('/api/collections/incidents/items');
   });
 
   it('has each day of knowledge in the list of what changed', async () => {

@@ -57,6 +57,20 @@ describe('what changed', () => {
     expect(days[2].changes[0]).toMatchObject({ kind: 'added', what: ['First account: DHS'] });
   });
 
+  it('calls an account that has changed by who speaks', async () => {
+    const source = { title: null, url: null, archivedUrl: null };
+    const sources = [
+      { ...source, id: 's1', publisher: 'MPR News', publishedAt: '2026-01-14' },
+      { ...source, id: 's2', publisher: 'The Star Tribune', publishedAt: '2026-01-16' },
+    ];
+    const accounts = [account({ id: 'a1', by: 'The county', sources: ['s1', 's2'] })];
+    const map = await startTestServer({}, [incident({ properties: { accounts, sources } })]);
+    const { days } = await json(map, '/api/changes');
+    const what = days.flatMap(({ changes }: Answer) => changes.flatMap((c: Answer) => c.what));
+    expect(what).toContain('Account The county: changed');
+    await map.stop();
+  });
+
   it('pages through everything once', async () => {
     const seen: string[] = [];
     let path: string | undefined = '/api/changes?limit=1';
@@ -126,7 +140,6 @@ describe('the feed', () => {
     expect(feed).toMatchObject({
       tag: '{http://www.w3.org/2005/Atom}feed',
       author: 'Minneapolis Incident Map',
-      updated: '2026-01-21T05:59:59.999Z',
     });
     expect(feed.links.map((link: Answer) => link.rel).sort()).toEqual(['alternate', 'self']);
     expect(feed.entries).toHaveLength(3);
@@ -134,6 +147,33 @@ describe('the feed', () => {
     expect(feed.entries[1].title).toBe(
       'More became known: Shooting &amp; &lt;arrest&gt; ]]&gt; "north"',
     );
+  });
+
+  it('dates what is known to the day by where the day begins, and what is known to the minute by that', async () => {
+    const exact = incident({
+      id: 'exact',
+      properties: { accounts: [account({ knownAt: '2026-01-20T14:05:00-06:00' })] },
+    });
+    const today = incident({
+      id: 'today',
+      properties: { accounts: [account({ knownAt: '2026-02-03' })] },
+    });
+    const noon = Date.parse('2026-02-03T12:00:00-06:00');
+    const of = await startTestServer({}, [exact, today], () => noon);
+    const { updated, entries } = await feedOf('/api/incidents.atom', of);
+    const dates = entries.map((entry: Answer) => entry.updated);
+    expect(dates).toEqual(['2026-02-03T06:00:00.000Z', '2026-01-20T20:05:00.000Z']);
+    expect(updated).toBe(dates[0]);
+    await of.stop();
+  });
+
+  it('without an entry is of today', async () => {
+    const noon = Date.parse('2026-07-03T12:00:00-05:00');
+    const empty = await startTestServer({}, [], () => noon);
+    const { updated, entries } = await feedOf('/api/incidents.atom', empty);
+    expect(entries).toEqual([]);
+    expect(updated).toBe('2026-07-03T05:00:00.000Z');
+    await empty.stop();
   });
 
   it('goes on by next links, and tells every change once', async () => {

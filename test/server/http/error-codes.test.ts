@@ -76,6 +76,9 @@ describe('a problem', () => {
     expect(await problem(await server.get(unknown), 404)).toMatchObject({ code: 'not_found' });
     const huge = await post(server, ITEMS, report({ summary: 'a'.repeat(300_000) }));
     expect(await problem(huge, 413)).toMatchObject({ code: 'too_large' });
+    const headers = { Range: 'bytes=99999-', 'Accept-Encoding': 'identity' };
+    const past = await server.get('/assets/map-Ab12Cd34.js', { headers });
+    expect(await problem(past, 416)).toMatchObject({ code: 'wrong_range' });
   });
 
   it('is named by what the screening found, and repeats nothing of it', async () => {

@@ -204,6 +204,7 @@ async function routesOfServer(): Promise<string[]> {
     '/following/:token',
     '/icon.svg',
     '/manifest.webmanifest',
+    '/not-found.css',
     '/service-worker.js',
   ];
   return paths

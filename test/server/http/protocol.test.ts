@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, ITEMS, json, problem } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -28,13 +28,46 @@ const READS = [
   '/readyz',
 ];
 
+const HEADS = [
+  '/api',
+  '/api/openapi.json',
+  '/api/docs',
+  '/api/collections/incidents',
+  ITEMS,
+  `${ITEMS}?limit=1`,
+  '/api/view',
+  '/api/view/rows',
+  '/api/view/known',
+  '/api/changes',
+  '/api/incidents.atom',
+  '/api/incidents.geojson',
+  '/healthz',
+  '/',
+  '/moderation',
+  '/assets/map-Ab12Cd34.js',
+  '/nope',
+];
+
+/** @returns what tells how the answer is sent, less what differs from one answer to the next. */
+async function headersOf(of: TestServer, method: string, path: string, accepted: string) {
+  const { port } = new URL(of.url);
+  const sent = request({ port, path, method, headers: { 'Accept-Encoding': accepted } });
+  const [response]: IncomingMessage[] = await once(sent.end(), 'response');
+  const body = await buffer(response as IncomingMessage);
+  if (method === 'HEAD') expect(body, path).toHaveLength(0);
+  const { date: _, 'transfer-encoding': chunked, ...headers } = response?.headers ?? {};
+  // What is sent in chunks has no length that HEAD could tell.
+  if (chunked !== undefined) expect(headers).not.toHaveProperty('content-length');
+  return { ...headers, ':status': response?.statusCode };
+}
+
 describe('every path', () => {
   it.each([...READS, ITEMS, '/api/reports/x', '/api/moderation/session', '/', '/moderation'])(
     '%s refuses a method that it has not, and says which it has',
     async (path) => {
       const response = await server.get(path, { method: 'PATCH' });
       expect(response.headers.get('allow')).toMatch(/GET, HEAD/);
-      await problem(response, 405);
+      expect(await problem(response, 405)).toMatchObject({ code: 'wrong_method' });
     },
   );
 
@@ -61,14 +94,21 @@ describe('every path', () => {
     }
   });
 
-  it('answers HEAD as GET, without a body', async () => {
-    for (const path of [ITEMS, '/api/view', '/api/incidents.geojson', '/', '/healthz']) {
-      const [head, get] = [await server.get(path, { method: 'HEAD' }), await server.get(path)];
-      expect(head.status, path).toBe(200);
-      expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'));
-      expect(await head.text()).toBe('');
-    }
-  });
+  it.each(['identity', 'gzip, br', 'gzip;q=1'])(
+    'answers HEAD with the headers of GET to who accepts %s, without a body',
+    async (accepted) => {
+      const full = await startTestServer({ SEED: 'first' });
+      for (const path of HEADS) {
+        const [head, get] = [
+          await headersOf(full, 'HEAD', path, accepted),
+          await headersOf(full, 'GET', path, accepted),
+        ];
+        expect(head, path).toEqual(get);
+        expect(head[':status'], path).toBe(path === '/nope' ? 404 : 200);
+      }
+      await full.stop();
+    },
+  );
 
   it('does not echo TRACE', async () => {
     const { port } = new URL(server.url);
@@ -125,10 +165,10 @@ describe('headers', () => {
     }
   });
 
-  it('tell a browser to stay with https where the map is public over it', async () => {
+  it('tell a browser to stay with https where the map is public over it, and with nothing below it', async () => {
     const secure = await startTestServer({ PUBLIC_URL: 'https://map.example.org' });
     const { headers } = await secure.get('/');
-    expect(headers.get('strict-transport-security')).toContain('max-age');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
     await secure.stop();
   });
