@@ -29,7 +29,10 @@ export async function buildClient(root: string, log: (line: string) => void): Pr
   log('Building the pages (only when they have changed) …');
   const { build } = await import('vite');
   const plugins = [compressFiles(join(root, COMPRESSED))];
-  await build({ configFile: join(root, CONFIG), logLevel: 'warn', plugins });
+  // How long our plugins take is no warning to whoever starts the map.
+  const rolldownOptions = { checks: { pluginTimings: false } };
+  const configFile = join(root, CONFIG);
+  await build({ configFile, logLevel: 'warn', plugins, build: { rolldownOptions } });
   await mkdir(join(root, '.build'), { recursive: true });
   await writeFile(stamp, sources);
   log(`Built the pages in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
