@@ -194,7 +194,7 @@ export const listed: Readonly<Record<ListedKind, readonly ListedRow[]>> = {
   ],
   hospital: [
     ['Abbott Northwestern Hospital', -93.2614, 44.952, 'block'],
-    ["Children's Minnesota", -93.2626, 44.9564, 'block'],
+    ['Children’s Minnesota', -93.2626, 44.9564, 'block'],
     [
       'Hennepin Healthcare (HCMC)',
       -93.2631,

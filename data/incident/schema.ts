@@ -22,7 +22,7 @@ export const source = z.strictObject({
 export const KNOWN_AT_BASES = [
   { id: 'published', label: 'its earliest dated source' },
   { id: 'said', label: 'the day it was said' },
-  { id: 'latest_source', label: "the record's latest dated source" },
+  { id: 'latest_source', label: 'the record’s latest dated source' },
   { id: 'received', label: 'the day it was reported to this map' },
 ] as const;
 

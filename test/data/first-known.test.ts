@@ -88,10 +88,10 @@ describe('what was known when', () => {
 
   it("has the county's charges only from 18 May", () => {
     expect(northShooting('2026-05-17').speakers.join('\n')).not.toMatch(
-      /Hennepin County Attorney's Office/,
+      /Hennepin County Attorney’s Office/,
     );
     expect(northShooting('2026-05-18').speakers).toContainEqual(
-      expect.stringMatching(/Hennepin County Attorney's Office/),
+      expect.stringMatching(/Hennepin County Attorney’s Office/),
     );
   });
 });

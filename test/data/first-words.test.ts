@@ -68,7 +68,7 @@ describe('names', () => {
 
   it('still names the two dead whose names families and officials made public, and those in office', () => {
     const all = records.flatMap(textsOf).join('\n');
-    for (const name of ['Renee Good', 'Alex Pretti', 'Jacob Frey', 'Tim Walz', "Brian O'Hara"]) {
+    for (const name of ['Renee Good', 'Alex Pretti', 'Jacob Frey', 'Tim Walz', 'Brian O’Hara']) {
       expect(all).toContain(name);
       expect(namesIn(name, names)).toEqual([]);
     }
