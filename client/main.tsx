@@ -49,8 +49,8 @@ followClock(store);
 playLater(store, loader);
 void followOwn(store);
 followWaiting(store);
-followWorker(store);
-loadParts(store);
+followWorker(store, loader);
+loadParts(store, loader);
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no element with id "app"');

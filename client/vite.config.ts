@@ -70,6 +70,8 @@ export default defineConfig({
             { name: 'maplibre', test: /node_modules\/maplibre-gl\/(?!.*worker)/, priority: 3 },
             { name: 'page', tags: ['$initial'], test: PAGE, priority: 2 },
             { name: 'details', test: DETAILS, priority: 1 },
+            // What the map is drawn with, by more than one part: four files otherwise.
+            { name: 'features', test: /client\/(map\/(circle|features|ring)|marks\/cluster)\.ts$/ },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import type { Area } from '../../data/geo/area.ts';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import type { CategoryId } from '../../data/vocabulary/categories.ts';
 import type { LocationPrecision } from '../../data/vocabulary/precisions.ts';
@@ -68,6 +69,8 @@ export interface ViewResponse {
   /** Match every filter but the box, with or without a position. */
   readonly matchedAnywhere: number;
   readonly total: number;
+  /** At which its cells are 64 px wide: the one asked for, or a lower one where too many would be filled. */
+  readonly zoom: number;
   readonly timeline: Timeline;
   readonly facets: {
     readonly category: Partial<Record<CategoryId, number>>;
@@ -118,7 +121,15 @@ export interface Answer {
   readonly unplaced: ItemsPage;
 }
 
-/** Everything that stands in the list: in the view, or known no closer than the city. */
-export function countShown({ matched, unplaced }: ViewResponse): number {
-  return matched + unplaced;
+/** @returns of which revision each of its parts is. */
+export function revisionsOf({ view, list, unplaced }: Answer): readonly number[] {
+  return [view, list, unplaced].map(({ revision }) => revision);
+}
+
+/**
+ * Everything that stands in the list: in the view, or known no closer than the city; with a drawn area
+ * what lies in it, as every download counts, since of what has no place nobody knows whether it does.
+ */
+export function countShown({ matched, unplaced }: ViewResponse, within: Area | null): number {
+  return within ? matched : matched + unplaced;
 }

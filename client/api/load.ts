@@ -1,8 +1,9 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { firstPageOf, type ListId, type PagedList, rowsReached } from '../list/paged-list.ts';
-import { askedFilter, type State } from '../state/state.ts';
+import { finer } from '../map/viewport.ts';
+import { askedFilter, isWithoutMap, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { binsFor } from '../time/bins-for.ts';
+import { binsFor, wholeBars } from '../time/bins-for.ts';
 import { serverSource } from '../view-source/server-source.ts';
 import {
   type ListQuestion,
@@ -12,7 +13,7 @@ import {
   unplacedList,
   type ViewSource,
 } from '../view-source/source.ts';
-import type { Answer, ViewResponse } from './answer.ts';
+import { type Answer, revisionsOf, type ViewResponse } from './answer.ts';
 import { failureOf, isAbort } from './failure.ts';
 import { incidentPath, listPath, viewPath } from './query.ts';
 import { request } from './request.ts';
@@ -165,8 +166,10 @@ export function followFilter(store: Store): Loader {
     },
     use(next, revision) {
       source = next;
+      const { answer, failure } = store.state;
+      const isOfIt = answer && revisionsOf(answer).every((one) => one === revision);
       // Without a connection the server fails, and the rows that this device kept do not.
-      if (store.state.failure || store.state.answer?.view.revision !== revision) ask(0);
+      if (failure || !isOfIt) ask(0);
     },
     foresee(answer) {
       foreseen = answer;
@@ -178,14 +181,15 @@ export function followFilter(store: Store): Loader {
 }
 
 /** What the map shows is known, or that there will be none. */
-function isPlaced({ viewport, map }: State): boolean {
-  return viewport !== null || map === 'missing';
+function isPlaced(state: State): boolean {
+  return state.viewport !== null || isWithoutMap(state);
 }
 
 export function questionOf(state: State): Question {
-  const { viewport } = state;
+  const viewport = state.drawnAs === 'heat' ? finer(state.viewport) : state.viewport;
   const filter = askedFilter(state);
-  const span = isPlaced(state) ? (state.span ?? state.homeSpan) : null;
+  const drawn = isPlaced(state) ? (state.span ?? state.homeSpan) : null;
+  const span = drawn && wholeBars(drawn);
   return { filter, viewport, bins: binsFor(span), span };
 }
 

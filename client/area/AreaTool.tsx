@@ -17,7 +17,9 @@ import {
   stepBack,
   stepsFrom,
 } from './corners.ts';
-import { keyAct } from './keys.ts';
+import type { Pressed } from './Early.tsx';
+import { cornerOfKey, keyAct } from './keys.ts';
+import { pressOnce } from './press-once.ts';
 import { Cross, Sketch } from './Sketch.tsx';
 
 export interface AreaToolProps {
@@ -26,6 +28,7 @@ export interface AreaToolProps {
   readonly map: IncidentMap;
   /** What covers the map now. */
   readonly covered: Insets;
+  readonly early: readonly Pressed[];
 }
 
 /** So near in place and time, a second press says that the corner before was the last. */
@@ -35,10 +38,13 @@ const DOUBLE_PRESS_MS = 500;
 const ABOVE_CREDIT_PX = 32;
 
 /** Lies over the map while an area is drawn: lines, corners to drag, a cross to aim by, and what to press. */
-export function AreaTool({ state, store, map, covered }: AreaToolProps) {
+export function AreaTool({ state, store, map, covered, early }: AreaToolProps) {
   const [steps, setSteps] = useState<Steps>(() => stepsFrom(state.filter.within));
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  /** The corner that Tab comes to. */
+  const [stop, setStop] = useState(0);
   const surface = useRef<HTMLDivElement>(null);
+  const handles = useRef<HTMLDivElement>(null);
   const putAt = useRef(0);
   const corners = cornersOf(steps);
   const drawn = drawnBy(corners);
@@ -75,8 +81,14 @@ export function AreaTool({ state, store, map, covered }: AreaToolProps) {
     () => map.takePresses({ onPress: (at) => latest.current(at), onMove: () => redraw(0) }),
     [map],
   );
-  useLayoutEffect(() => surface.current?.focus({ preventScroll: true }), []);
-  useEscape(leave);
+  useLayoutEffect(() => {
+    surface.current?.focus({ preventScroll: true });
+    for (const pressed of early) {
+      if ('position' in pressed) putCorner(pressed.position);
+      else onKeyDown(pressed);
+    }
+  }, []);
+  useKeysAnywhere(leave);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = keyAct(event);
@@ -84,7 +96,17 @@ export function AreaTool({ state, store, map, covered }: AreaToolProps) {
     event.preventDefault();
     if (act === 'put') putCorner(map.middle());
     else if (act === 'back') setSteps(stepBack);
-    else map.moveBy(act);
+    else if (act !== 'held') map.moveBy(act);
+  };
+  const focusCorner = (index: number): void => {
+    setStop(index);
+    (handles.current?.children[index] as HTMLElement | undefined)?.focus({ preventScroll: true });
+  };
+  const removeCorner = (index: number): void => {
+    setSteps((before) => remove(before, index));
+    // The next takes its place; after the last, the one before.
+    if (corners.length === 1) surface.current?.focus();
+    else if (index === corners.length - 1) focusCorner(index - 1);
   };
 
   return (
@@ -127,34 +149,44 @@ export function AreaTool({ state, store, map, covered }: AreaToolProps) {
           </svg>
         </button>
       </div>
-      {corners.map((corner, index) => (
-        <CornerHandle
-          key={index}
-          at={map.project(corner)}
-          closes={index === 0 && drawn.kind === 'area'}
-          label={say(index === 0 && drawn.kind === 'area' ? 'draw.first' : 'draw.corner', {
-            number: index + 1,
-            count: corners.length,
-          })}
-          onMove={(by) => {
-            const { x, y } = map.project(corner);
-            setSteps((before) => move(before, index, map.unproject(x + by[0], y + by[1])));
-          }}
-          onDrag={(to, isFirst) =>
-            setSteps((before) =>
-              move(isFirst ? before : before.slice(0, -1), index, map.unprojectFromPage(to)),
-            )
-          }
-          onFocus={() => map.keepClear(corner, covered)}
-          onRemove={() => {
-            setSteps((before) => remove(before, index));
-            surface.current?.focus();
-          }}
-          onPress={() => {
-            if (index === 0 || (index === corners.length - 1 && isDouble())) finish();
-          }}
-        />
-      ))}
+      <div ref={handles}>
+        {corners.map((corner, index) => (
+          <CornerHandle
+            key={index}
+            at={map.project(corner)}
+            closes={index === 0 && drawn.kind === 'area'}
+            isStop={index === Math.min(stop, corners.length - 1)}
+            label={say(index === 0 && drawn.kind === 'area' ? 'draw.first' : 'draw.corner', {
+              number: index + 1,
+              count: corners.length,
+            })}
+            onMove={(by) => {
+              const { x, y } = map.project(corner);
+              setSteps((before) => move(before, index, map.unproject(x + by[0], y + by[1])));
+            }}
+            onDrag={(to, isFirst) =>
+              setSteps((before) =>
+                move(isFirst ? before : before.slice(0, -1), index, map.unprojectFromPage(to)),
+              )
+            }
+            onFocus={(byKey) => {
+              setStop(index);
+              // Pressed by a pointer, it is in sight, and the map must not move away under it.
+              if (byKey) map.keepClear(corner, covered);
+            }}
+            onKeyDown={(event) => {
+              const to = cornerOfKey(event, index, corners.length);
+              if (to === null) return;
+              event.preventDefault();
+              focusCorner(to);
+            }}
+            onRemove={() => removeCorner(index)}
+            onPress={() => {
+              if (index === 0 || (index === corners.length - 1 && isDouble())) finish();
+            }}
+          />
+        ))}
+      </div>
     </div>
   );
 }
@@ -168,10 +200,11 @@ function words(corners: readonly Corner[], { kind }: Drawn): string {
   return count < MOST_CORNERS ? ready : `${ready} ${say('draw.most', { most: MOST_CORNERS })}`;
 }
 
-/** Also where nothing of the tool has the focus, as after a press on the map. */
-function useEscape(leave: () => void): void {
+/** Escape also where nothing of the tool has the focus, as after a press on the map. */
+function useKeysAnywhere(leave: () => void): void {
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      pressOnce(event);
       if (event.key !== 'Escape') return;
       event.preventDefault();
       leave();

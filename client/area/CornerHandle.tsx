@@ -8,11 +8,14 @@ interface CornerHandleProps {
   readonly label: string;
   /** Pressed, it closes the area. */
   readonly closes: boolean;
+  /** True for the one that Tab comes to. */
+  readonly isStop: boolean;
   readonly onMove: (by: Shift) => void;
   /** @param to pixels of the page. @param isFirst true for the first move of a drag. */
   readonly onDrag: (to: Shift, isFirst: boolean) => void;
-  /** Reached by key. */
-  readonly onFocus: () => void;
+  /** @param byKey true where no pointer has done it. */
+  readonly onFocus: (byKey: boolean) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onRemove: () => void;
   /** Pressed and not dragged. */
   readonly onPress: () => void;
@@ -27,9 +30,11 @@ export function CornerHandle({
   at,
   label,
   closes,
+  isStop,
   onMove,
   onDrag,
   onFocus,
+  onKeyDown,
   onRemove,
   onPress,
 }: CornerHandleProps) {
@@ -39,6 +44,7 @@ export function CornerHandle({
       type="button"
       class="area-corner"
       aria-label={label}
+      tabIndex={isStop ? 0 : -1}
       data-closes={closes ? '' : undefined}
       style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
       onPointerDown={(start) => {
@@ -54,13 +60,12 @@ export function CornerHandle({
         if (!isDragged.current) onPress();
         isDragged.current = false;
       }}
-      // Pressed by a pointer, it is in sight, and the map must not move away under it.
-      onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && onFocus()}
+      onFocus={({ currentTarget }) => onFocus(currentTarget.matches(':focus-visible'))}
       onKeyDown={(event) => {
         const by = arrowOf(event, ARROW_PX);
         if (by) onMove(by);
         else if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
-        else return;
+        else return onKeyDown(event);
         event.preventDefault();
       }}
     />

@@ -19,12 +19,12 @@ export function compileMessage(message: string): Compiled {
 export const PARTS: Readonly<Record<string, RegExp>> = {
   area: /^draw\./,
   details:
-    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$|^notice\.(dropped|part\..+)$|^changes\.(added|feed|learned|more|none|updated|what|withdrawn)$/,
+    /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$|^notice\.(dropped|part\..+)$|^actions\.(citation|citationCopied|cite|download|mistake)$|^filters\.(clear|show|showUncounted)$|^known\.changed$|^changes\.(added|feed|learned|more|none|updated|what|withdrawn)$/,
   following: /^following\./,
   figures: /^(charts|compare)\./,
   near: /^near\.(asking|found|late|missing|outside|refused|unknown)$/,
-  lists: /^list\.(newestShown|printed)$/,
-  picture: /^picture\.(credit|known|noCanvas|notWritten|numbers|only)$/,
+  lists: /^list\.newestShown$/,
+  tools: /^picture\.|^map\.(heat|whereIAm)/,
   play: /^play\.(aWindow|moves|speed|theEnd|window)\b/,
   reports:
     /^(blur|form|leave|link|open|own|paused|photos|private|problem|public|safety|sent|status|thread|what|where|withdraw)\./,

@@ -1,3 +1,5 @@
+import { failureOf } from '../api/failure.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { Store } from '../state/store.ts';
 import { browserLanguage, type LanguageId, languageOf } from './languages.ts';
@@ -23,10 +25,10 @@ export function followLanguage(store: Store): void {
 
 async function follow(store: Store, language: LanguageId): Promise<void> {
   try {
-    await speak(language);
-  } catch {
-    // Without a connection its words may be out of reach: the control says what is spoken.
+    await neededPart(speak(language));
+  } catch (error) {
     store.dispatch({ type: 'languageChosen', language: spokenLanguage() });
+    store.dispatch({ type: 'loadingFailed', failure: failureOf(error) });
     return;
   }
   if (store.state.language !== language) return;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { countShown } from '../api/answer.ts';
 import type { Loader } from '../api/load.ts';
 import { Filters } from '../filters/Filters.tsx';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-details.ts';
 import { hasNothing, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { Timeline } from '../time/Timeline.tsx';
@@ -21,7 +21,7 @@ export function FilterDialog({ state, store, loader }: FilterDialogProps) {
   const close = (): void => store.dispatch({ type: 'filtersToggled', open: false });
   return (
     <dialog ref={dialog} class="filter-dialog" aria-label={say('filters.title')} onClose={close}>
-      <header class="filter-dialog-head">
+      <div class="filter-dialog-head">
         <h2>{say('filters.title')}</h2>
         <button
           type="button"
@@ -30,16 +30,18 @@ export function FilterDialog({ state, store, loader }: FilterDialogProps) {
         >
           {say('filters.clear')}
         </button>
-      </header>
+      </div>
       <div class="filter-dialog-body">
         {!hasNothing(state) && <Timeline state={state} store={store} loader={loader} />}
         <Filters state={state} store={store} />
       </div>
-      <footer class="filter-dialog-foot">
+      <div class="filter-dialog-foot">
         <button type="button" class="button is-primary" onClick={close}>
-          {view ? say('filters.show', { count: countShown(view) }) : say('filters.showUncounted')}
+          {view
+            ? say('filters.show', { count: countShown(view, state.answerFilter.within) })
+            : say('filters.showUncounted')}
         </button>
-      </footer>
+      </div>
     </dialog>
   );
 }

@@ -1,11 +1,30 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { ApiError } from '../api/failure.ts';
 import { say } from '../language/say.ts';
 import { loadPart, usePart } from './use-part.ts';
 
 export interface Loading {
   /** Is called once the part is on the page. */
   onShown?(): void;
+}
+
+/** That code cannot be had: there is no connection, or a newer build on the server. */
+export function partMissing(): ApiError {
+  const message = say('page.partMissing');
+  return new ApiError({ kind: 'network', status: 0, message, errors: [] });
+}
+
+/**
+ * Waits for code that is needed now, mostly since somebody has pressed something.
+ * @throws ApiError in words for the person where it cannot be had.
+ */
+export async function neededPart<Part>(coming: Promise<Part>): Promise<Part> {
+  try {
+    return await coming;
+  } catch {
+    throw partMissing();
+  }
 }
 
 /**

@@ -8,11 +8,11 @@ import { rangeWords } from '../time/words.ts';
 export function Counts({ state }: { state: State }) {
   const view = state.answer?.view;
   if (!view) return <p class="counts">&nbsp;</p>;
-  const apart = isApart(view);
+  const apart = isApart(view, state.answerFilter);
   return (
     <p class="counts">
       {sayParts('counts.of', {
-        shown: countShown(view),
+        shown: countShown(view, state.answerFilter.within),
         total: view.total,
         strong: (words) => <strong>{words}</strong>,
       })}
@@ -36,7 +36,7 @@ export function Counts({ state }: { state: State }) {
 /** The same in one line of plain words, for a picture. */
 export function countsWords(view: ViewResponse, filter: Filter): string {
   const counted = sayParts('counts.of', {
-    shown: countShown(view),
+    shown: countShown(view, filter.within),
     total: view.total,
     strong: (words) => words.join(''),
   });
@@ -50,7 +50,7 @@ export function Announcement({ state }: { state: State }) {
     <p class="visually-hidden" role="status" aria-live="polite">
       {view && state.loading === 'no' && !state.adjusting
         ? say('counts.announced', {
-            shown: countShown(view),
+            shown: countShown(view, state.answerFilter.within),
             total: view.total,
             when: whenWords(state.answerFilter, view),
             placed: placedWords(view, state.answerFilter),
@@ -61,14 +61,14 @@ export function Announcement({ state }: { state: State }) {
 }
 
 /** What has no place is counted apart wherever the map does not show everything. */
-function isApart(view: ViewResponse): boolean {
-  return view.unplaced > 0 && countShown(view) < view.total;
+function isApart(view: ViewResponse, filter: Filter): boolean {
+  return view.unplaced > 0 && countShown(view, filter.within) < view.total;
 }
 
 /** @returns `4 on this part of the map · 24 without a place`, or of the drawn area. */
 export function placedWords(view: ViewResponse, { within }: Filter): string {
   const { matched: placed, unplaced } = view;
-  const isPart = countShown(view) < view.matchedAnywhere;
+  const isPart = placed + unplaced < view.matchedAnywhere;
   if (within) return say(isPart ? 'counts.inAreaHere' : 'counts.inArea', { placed, unplaced });
   return isPart
     ? say('counts.placedHere', { placed, unplaced })

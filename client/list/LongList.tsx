@@ -156,7 +156,6 @@ export function LongList({ id, list, label, state, store, loader }: LongListProp
       {list.matched > MOST_ROWS && (
         <p class="note">{say('list.newestShown', { count: MOST_ROWS })}</p>
       )}
-      <p class="note printed-only">{say('list.printed', { count: list.matched })}</p>
     </div>
   );
 }

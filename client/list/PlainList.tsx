@@ -76,7 +76,8 @@ interface DaysProps {
   readonly store: Store;
 }
 
-function Days({ features, state, store }: DaysProps) {
+/** Rows under the days on which they began. */
+export function Days({ features, state, store }: DaysProps) {
   return (
     <ol class="days">
       {byDay(features).map(({ start, incidents }) => (

@@ -7,12 +7,27 @@ interface MapButtonProps {
   /** Lines of the icon, in a box of 20 by 20. */
   readonly icon: string;
   readonly onPress: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** One of the buttons in the corner of the map. */
-export function MapButton({ label, title = label, pressed, icon, onPress }: MapButtonProps) {
+export function MapButton({
+  label,
+  title = label,
+  pressed,
+  icon,
+  onPress,
+  onKeyDown,
+}: MapButtonProps) {
   return (
-    <button type="button" aria-label={label} aria-pressed={pressed} title={title} onClick={onPress}>
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={title}
+      onClick={onPress}
+      onKeyDown={onKeyDown}
+    >
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <path d={icon} />
       </svg>

@@ -3,15 +3,16 @@ import type { Loader } from '../api/load.ts';
 import { AreaButton } from '../area/AreaButton.tsx';
 import { LazyAreaTool } from '../area/LazyAreaTool.tsx';
 import { say, sayParts } from '../language/say.ts';
-import { PictureButton } from '../picture/PictureButton.tsx';
-import type { State } from '../state/state.ts';
+import { lazy } from '../layout/lazy.tsx';
+import { isWithoutMap, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { AnyOverMarks } from './AnyOverMarks.tsx';
 import { followState, type MapHandle } from './follow-state.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
 import { MapButton } from './MapButton.tsx';
-import { MarkKeys } from './MarkKeys.tsx';
-import { Tooltip } from './Tooltip.tsx';
-import { WaysOfSeeing } from './WaysOfSeeing.tsx';
+import type { ToolProps } from './WaysOfSeeing.tsx';
+
+const MoreButtons = lazy<ToolProps>(async () => (await import('./MoreButtons.tsx')).MoreButtons);
 
 interface MapViewProps {
   readonly store: Store;
@@ -63,34 +64,38 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
   return (
     <section class="map-view" aria-label={say('map.region')}>
       <div class="map" data-testid="map" ref={container} />
-      {state.map === 'missing' && <p class="map-missing">{say('map.missing')}</p>}
-      {handle && !placing && !state.isDrawing && (
-        <MarkKeys state={state} store={store} map={handle.map} covered={covered} />
+      {isWithoutMap(state) && (
+        <p class="map-missing">
+          {state.map === 'missing' ? say('map.missing') : say('page.partMissing')}
+        </p>
       )}
-      {handle && <Tooltip state={state} map={handle.map} />}
+      {handle && (
+        <AnyOverMarks
+          state={state}
+          store={store}
+          map={handle.map}
+          covered={covered}
+          hasKeys={!placing && !state.isDrawing}
+        />
+      )}
       {placing && <Pin covered={coveredNow} />}
       {handle && state.isDrawing && (
         <LazyAreaTool state={state} store={store} map={handle.map} covered={covered} />
       )}
-      {(handle || state.map === 'missing') &&
-        state.screen.kind !== 'report' &&
-        !state.isDrawing && (
-          <button type="button" class="report-button" onClick={onReport}>
-            <PlusIcon />
-            <span>
-              {sayParts('map.report', { wide: (words) => <span class="wide-only">{words}</span> })}
-            </span>
-          </button>
-        )}
+      {(handle || isWithoutMap(state)) && state.screen.kind !== 'report' && !state.isDrawing && (
+        <button type="button" class="report-button" data-opens="report" onClick={onReport}>
+          <PlusIcon />
+          <span>
+            {sayParts('map.report', { wide: (words) => <span class="wide-only">{words}</span> })}
+          </span>
+        </button>
+      )}
       {handle && (
         <div class="map-corner">
           <MapButtons map={handle.map} />
           {!placing && <AreaButton state={state} store={store} />}
-          {!placing && !state.isDrawing && (
-            <>
-              <WaysOfSeeing state={state} store={store} map={handle.map} />
-              <PictureButton state={state} map={handle.map} />
-            </>
+          {state.map === 'ready' && !placing && !state.isDrawing && (
+            <MoreButtons state={state} store={store} map={handle.map} />
           )}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-tools.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { IncidentMap } from './incident-map.ts';
@@ -8,14 +9,14 @@ import { MapButton } from './MapButton.tsx';
 /** Long enough to be read, then the map is clear again. */
 const SAID_MS = 8000;
 
-interface WaysOfSeeingProps {
+export interface ToolProps {
   readonly state: State;
   readonly store: Store;
   readonly map: IncidentMap;
 }
 
 /** How dense instead of which; and where one is oneself, which no request ever tells. */
-export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
+export function WaysOfSeeing({ state, store, map }: ToolProps) {
   const [said, setSaid] = useState('');
   const isHeat = state.drawnAs === 'heat';
   const isNear = state.ownPosition !== null;
@@ -30,12 +31,8 @@ export function WaysOfSeeing({ state, store, map }: WaysOfSeeingProps) {
       store.dispatch({ type: 'ownPositionChanged', ownPosition: null });
       return;
     }
-    const near = await import('../near/locate.ts').catch(() => null);
-    if (near === null) {
-      setSaid(say('page.partMissing'));
-      return;
-    }
     try {
+      const near = await neededPart(import('../near/locate.ts'));
       const ownPosition = await near.locate(setSaid);
       store.dispatch({ type: 'ownPositionChanged', ownPosition });
       const isSeen = map.isSeen([ownPosition.longitude, ownPosition.latitude]);

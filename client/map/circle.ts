@@ -1,7 +1,10 @@
 import type { Feature, GeoJsonProperties, Polygon } from 'geojson';
+import { MOST_ZOOM } from '../../data/view/mercator.ts';
+import { LEAST_ZOOM, WORLD_PX } from './first-camera.ts';
 import { METERS_PER_DEGREE } from './viewport.ts';
 
 const STEPS = 96;
+const CITY_LATITUDE = 44.97;
 
 /**
  * A circle on the ground, as a polygon. Of areas in one city the sphere's curve is no matter: at 10 km it
@@ -24,4 +27,13 @@ export function circle<P extends GeoJsonProperties>(
     properties,
     geometry: { type: 'Polygon', coordinates: [[...ring, first]] },
   };
+}
+
+/** @returns stops for an interpolation by zoom, of what depends on how large a metre is drawn. */
+export function atEachZoom(value: (pixelsPerMeter: number) => unknown): unknown[] {
+  const worldMeters = METERS_PER_DEGREE * 360 * Math.cos((CITY_LATITUDE * Math.PI) / 180);
+  return Array.from({ length: MOST_ZOOM - LEAST_ZOOM + 1 }, (_, step) => {
+    const zoom = LEAST_ZOOM + step;
+    return [zoom, value((WORLD_PX * 2 ** zoom) / worldMeters)];
+  }).flat();
 }

@@ -1,10 +1,14 @@
 import type { IncidentFeature, ReportFeature } from '../../data/incident/schema.ts';
+import { questionOf } from '../api/load.ts';
+import { viewPath } from '../api/query.ts';
 import { findListed, type PagedLists } from '../list/paged-list.ts';
 import type { State } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
 import type { Hovered, MapContent } from './drawing.ts';
+import { apartOf, type DrawnFeature } from './drawn-feature.ts';
 import type { Marked } from './features.ts';
-import { apartOf, type DrawnFeature, drawnFeatures } from './spread.ts';
+import { heatPart } from './heat-part.ts';
+import { drawnFeatures } from './spread.ts';
 
 /** Derives what the map draws from the state; a part that did not change stays the same object. */
 export function contentSource(): (state: State) => MapContent {
@@ -14,6 +18,7 @@ export function contentSource(): (state: State) => MapContent {
   const placing = same((placing: State['placing']) =>
     placing?.radiusMeters ? { radiusMeters: placing.radiusMeters } : null,
   );
+  const drawnAs = drawnAsSource();
   return (state) => {
     const features = drawnFeatures(state);
     return {
@@ -25,11 +30,24 @@ export function contentSource(): (state: State) => MapContent {
       placing: placing(state.placing),
       // While it is drawn anew, the tool shows it.
       within: state.isDrawing ? null : state.filter.within,
-      drawnAs: state.drawnAs,
+      drawnAs: drawnAs(state),
+      cellZoom: state.answer?.view.zoom ?? 0,
       isPlaying: state.play.isPlaying,
       ownPosition: state.ownPosition,
       language: state.spoken,
     };
+  };
+}
+
+/** Until the answer in a heat map's own cells, or in those of marks, is there, what is drawn stays as it is. */
+function drawnAsSource(): (state: State) => State['drawnAs'] {
+  let drawn: State['drawnAs'] = 'marks';
+  return (state) => {
+    const isThere = state.drawnAs === 'marks' || heatPart() !== null;
+    if (state.drawnAs !== drawn && isThere && state.answer?.key === viewPath(questionOf(state))) {
+      drawn = state.drawnAs;
+    }
+    return drawn;
   };
 }
 
@@ -68,7 +86,8 @@ function hoveredOf(
   return position ? { position, apart: [0, 0] } : null;
 }
 
-function pendingOf(reports: State['ownReports']): Marked[] {
+/** @returns this device's reports that nobody else sees, where they have a place. */
+export function pendingOf(reports: State['ownReports']): Marked[] {
   return reports.flatMap(({ token, report }) => {
     const isSeenByNobodyElse = report.status === 'pending' || report.status === 'scheduled';
     if (!isSeenByNobodyElse || report.feature === null) return [];

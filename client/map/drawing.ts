@@ -3,25 +3,25 @@ import type { Theme } from '../../data/basemap/palette.ts';
 import type { Area } from '../../data/geo/area.ts';
 import { maskOf } from '../area/mask.ts';
 import type { LanguageId } from '../language/languages.ts';
-import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
+import { MARK_COLOURS } from '../marks/colours.ts';
 import type { OwnPosition, State } from '../state/state.ts';
+import type { Apart, DrawnFeature } from './drawn-feature.ts';
 import {
   areasOf,
   collection,
-  heatPoints,
   isSingle,
   type Marked,
   markedOf,
   markPoint,
   ownPositionOf,
-  pendingPoints,
   viewPoints,
 } from './features.ts';
+import { heatPart } from './heat-part.ts';
 import { ringImage } from './images.ts';
 import type { SourceName } from './layers.ts';
+import type { PendingMarks } from './pending-marks.ts';
 import type { PlayCanvas } from './play-canvas.ts';
-import { ABOVE, nameOf } from './ring.ts';
-import { type Apart, apartOf, type DrawnFeature } from './spread.ts';
+import { nameOf } from './ring.ts';
 
 /** Where the ring of what the pointer or the focus is on stands. */
 export interface Hovered {
@@ -40,6 +40,8 @@ export interface MapContent {
   readonly placing: { readonly radiusMeters: number } | null;
   readonly within: Area | null;
   readonly drawnAs: State['drawnAs'];
+  /** The zoom at which its clusters' cells are 64 px wide. */
+  readonly cellZoom: number;
   /** Time is played: marks come and go with every frame. */
   readonly isPlaying: boolean;
   readonly ownPosition: OwnPosition | null;
@@ -47,8 +49,6 @@ export interface MapContent {
   readonly language: LanguageId;
 }
 
-/** Nearer than this, a mark lies over another. */
-const CROWDED_PX = 40;
 const NOTHING: readonly DrawnFeature[] = [];
 
 /** Fills the map's own sources: with what changed since it was last drawn, and nothing else. */
@@ -56,11 +56,13 @@ export class Drawing {
   private readonly map: MapLibreMap;
   private drawn: Partial<MapContent> = {};
   private isPlacingShown = false;
-  private drawnPending = '';
   /** Comes with the first play; until it is there, the map draws the frames itself. */
   private playCanvas: PlayCanvas | null = null;
   private playCanvasAsked = false;
   private isOnPlayCanvas = false;
+  /** Comes with the first report of one's own. */
+  private pendingMarks: PendingMarks | null = null;
+  private pendingMarksAsked = false;
 
   constructor(map: MapLibreMap) {
     this.map = map;
@@ -69,7 +71,7 @@ export class Drawing {
   /** A new style begins with empty sources. */
   forget(): void {
     this.drawn = {};
-    this.drawnPending = '';
+    this.pendingMarks?.forget();
   }
 
   draw(content: MapContent, theme: Theme): void {
@@ -98,8 +100,8 @@ export class Drawing {
       this.set('marks', viewPoints(marked, content.total, colours));
       const onGround = marked.filter((one) => !('isFirst' in one) || one.isFirst);
       this.set('areas', areasOf(onGround.filter(isSingle).map(markedOf), colours));
-      this.set('heat', heatPoints(isHeat ? content.features : NOTHING));
-      this.map.setLayoutProperty('heat', 'visibility', isHeat ? 'visible' : 'none');
+      if (isHeat) heatPart()?.drawHeat(this.map, content.features, content.cellZoom, theme);
+      else heatPart()?.clearHeat(this.map);
     }
     if (content.within !== drawn.within) this.set('drawn-area', maskOf(content.within));
     if (content.ownPosition !== drawn.ownPosition) {
@@ -108,32 +110,28 @@ export class Drawing {
     if (content.selected !== drawn.selected || content.language !== drawn.language)
       this.drawSelected(content.selected, theme);
     if (content.hovered !== drawn.hovered) this.drawHovered(content.hovered, theme);
-    this.drawPending(content, colours, theme);
+    this.drawPending(content, theme);
     this.drawn = content;
     if (content.placing !== drawn.placing) this.drawPlacing(content, theme);
   }
 
-  /** Beside whatever is drawn where they are: a mark of one's own hides no count of others. */
-  private drawPending({ pending, features }: MapContent, colours: MarkColours, theme: Theme): void {
-    const marks = pending.length === 0 ? [] : features;
-    const taken = marks.map((mark) => {
-      const { x, y } = this.map.project([...mark.geometry.coordinates]);
-      const [right, down] = apartOf(mark);
-      return { x: x + right, y: y + down };
-    });
-    const placed = pending.map((one): Marked => {
-      const { x, y } = this.map.project([...one.position]);
-      const isTaken = taken.some((at) => Math.hypot(at.x - x, at.y - y) < CROWDED_PX);
-      return isTaken ? { ...one, apart: ABOVE } : one;
-    });
-    const drawn = JSON.stringify([theme, placed]);
-    if (drawn === this.drawnPending) {
-      // Fetched anew, they say the same: one more frame, for whoever waits until they are drawn.
-      if (pending !== this.drawn.pending) this.map.triggerRepaint();
-      return;
-    }
-    this.drawnPending = drawn;
-    this.set('pending', collection(placed.flatMap((one) => pendingPoints(one, colours))));
+  private drawPending(content: MapContent, theme: Theme): void {
+    if (this.pendingMarks) this.pendingMarks.draw(content, theme);
+    else if (content.pending.length > 0) this.askForPendingMarks(theme);
+  }
+
+  private askForPendingMarks(theme: Theme): void {
+    if (this.pendingMarksAsked) return;
+    this.pendingMarksAsked = true;
+    import('./pending-marks.ts').then(
+      ({ PendingMarks }) => {
+        this.pendingMarks = new PendingMarks(this.map);
+        const { pending, features } = this.drawn;
+        if (pending && features) this.pendingMarks.draw({ pending, features }, theme);
+      },
+      // Without them the list leads to one's own reports; whoever waits for them waits no longer.
+      () => this.map.triggerRepaint(),
+    );
   }
 
   private stopPlaying(): void {

@@ -10,9 +10,9 @@ import { familyOf, type MarkColours } from '../marks/colours.ts';
 import type { OwnPosition } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
 import { circle } from './circle.ts';
-import { clusterImage, leaderImage, markImage, pendingImage } from './images.ts';
+import type { Apart, DrawnFeature } from './drawn-feature.ts';
+import { clusterImage, leaderImage, markImage } from './images.ts';
 import { nameOf } from './ring.ts';
-import type { Apart, DrawnFeature } from './spread.ts';
 
 /** What of an incident the map draws. */
 export interface Marked {
@@ -28,7 +28,7 @@ export interface Marked {
 }
 
 export type Points = FeatureCollection<Point, { icon: string; [name: string]: string | number }>;
-export type Areas = FeatureCollection<Polygon, { color: string; id: string }>;
+export type Areas = FeatureCollection<Polygon, { color: string; id: string; meters: number }>;
 
 export function isSingle(feature: ViewFeature): feature is SingleFeature {
   return !feature.properties.cluster;
@@ -74,24 +74,6 @@ export function viewPoints(
   );
 }
 
-/**
- * One weighted point a cluster or incident, for how dense they lie: 1 where most of what is seen lies
- * together, less elsewhere by count.
- */
-export function heatPoints(features: readonly ViewFeature[]): FeatureCollection<Point> {
-  const counts = features.map(({ properties }) =>
-    properties.cluster ? properties.point_count : 1,
-  );
-  const most = counts.reduce((larger, count) => Math.max(larger, count), 1);
-  return collection(
-    features.map(({ geometry }, index) => ({
-      type: 'Feature' as const,
-      geometry: { type: 'Point' as const, coordinates: [...geometry.coordinates] },
-      properties: { weight: (counts[index] ?? 1) / most },
-    })),
-  );
-}
-
 /** Where this device is, and within what it says so. */
 export function ownPositionOf(position: OwnPosition | null): FeatureCollection<Point | Polygon> {
   if (position === null) return collection([]);
@@ -106,7 +88,7 @@ export function ownPositionOf(position: OwnPosition | null): FeatureCollection<P
 }
 
 /** A fine line from where several are to the mark of one of them. */
-function leaderPoint(
+export function leaderPoint(
   { id, position }: Pick<Marked, 'id' | 'position'>,
   [right, down]: Apart,
   colours: MarkColours,
@@ -131,24 +113,13 @@ export function markPoint(marked: Marked, colours: MarkColours) {
   });
 }
 
-/** A reporter's own report, and a line to where it is if its mark stands beside that. */
-export function pendingPoints({ id, position, category, apart }: Marked, colours: MarkColours) {
-  const mark = point(position, {
-    kind: 'pending',
-    id,
-    icon: pendingImage(category, colours),
-    order: 1,
-    ...(apart ? { apart: nameOf(apart) } : {}),
-  });
-  return apart ? [leaderPoint({ id, position }, apart, colours), mark] : [mark];
-}
-
 /** True to scale: a circle on the ground of the radius within which it happened. */
 export function areasOf(marked: readonly Marked[], colours: MarkColours): Areas {
   return collection(
     marked.flatMap(({ id, position, category, areaMeters }) => {
       if (areaMeters === null) return [];
-      const properties = { color: colours.family[familyOf(category)], id };
+      const color = colours.family[familyOf(category)];
+      const properties = { color, id, meters: areaMeters };
       return [circle(position, areaMeters, properties)];
     }),
   );
@@ -160,7 +131,7 @@ export function collection<G extends Point | Polygon, P>(
   return { type: 'FeatureCollection', features };
 }
 
-function point(
+export function point(
   [longitude, latitude]: readonly [number, number],
   properties: Points['features'][number]['properties'],
 ): Points['features'][number] {

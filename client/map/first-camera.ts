@@ -1,15 +1,9 @@
+import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '../../data/view/mercator.ts';
 import type { ViewFeature } from '../api/answer.ts';
 import type { Camera, Viewport } from '../state/state.ts';
 import { areaMetersOf } from './areas.ts';
 import type { Insets } from './incident-map.ts';
-import {
-  extentOf,
-  latitudeAt,
-  longitudeAt,
-  mercatorX,
-  mercatorY,
-  snapViewport,
-} from './viewport.ts';
+import { extentOf, snapViewport } from './viewport.ts';
 
 /**
  * Where the map opens and what it then shows, reckoned before MapLibre is there: what is seen first can
@@ -17,7 +11,7 @@ import {
  */
 
 /** Pixels across of the world at zoom 0, as MapLibre and the server's cells have it. */
-const WORLD_PX = 512;
+export const WORLD_PX = 512;
 /** The report button lies in the lower corner. */
 export const FIT_PX = { top: 36, right: 36, bottom: 84, left: 36 };
 export const LEAST_ZOOM = 8;

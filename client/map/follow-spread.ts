@@ -1,16 +1,16 @@
+import { MOST_ZOOM } from '../../data/view/mercator.ts';
 import type { ClusterFeature, ListedIncident, ViewFeature } from '../api/answer.ts';
 import { isAbort } from '../api/failure.ts';
 import type { Loader } from '../api/load.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { placeList } from '../view-source/source.ts';
+import type { DrawnFeature } from './drawn-feature.ts';
 import { MOST_SPREAD, ringOf } from './ring.ts';
-import { type DrawnFeature, SPREAD_FROM_ZOOM } from './spread.ts';
+import { SPREAD_FROM_ZOOM } from './spread.ts';
 
 /** Points of one view that are asked about, where the server has to be. */
 const MOST_POINTS = 12;
-/** Over this, all share one point: see `expansion_zoom`. */
-const HIGHEST_ZOOM = 20;
 
 /**
  * Where the map stands close, draws few incidents of one point apart: asks who they are, and says so
@@ -62,7 +62,8 @@ function isSpread(feature: ViewFeature): feature is ClusterFeature {
   const { properties } = feature;
   return (
     properties.cluster &&
-    properties.expansion_zoom > HIGHEST_ZOOM &&
+    // Over this, all share one point.
+    properties.expansion_zoom > MOST_ZOOM &&
     properties.point_count <= MOST_SPREAD
   );
 }

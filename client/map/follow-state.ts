@@ -1,4 +1,6 @@
+import { ApiError, failureOf } from '../api/failure.ts';
 import type { Loader } from '../api/load.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { themeOf } from '../theme/theme.ts';
@@ -7,6 +9,7 @@ import type { Basemap } from './basemap.ts';
 import { contentSource } from './content.ts';
 import { cameraOf, viewportOf } from './first-camera.ts';
 import { firstPaint } from './first-paint.ts';
+import { loadHeatPart } from './heat-part.ts';
 import type { Hit, IncidentMap, Insets } from './incident-map.ts';
 import { spreadLater } from './spread.ts';
 
@@ -22,7 +25,7 @@ export interface MapHandle {
 /**
  * Loads MapLibre beside the page and ties the map to the state, both ways. The map opens on all
  * incidents that match, where the address doesn't say otherwise.
- * @returns null where there is no WebGL: list and timeline carry on without it.
+ * @returns null where there is no WebGL, or MapLibre does not come: list and timeline carry on without it.
  */
 export async function followState(
   store: Store,
@@ -35,13 +38,23 @@ export async function followState(
   let map: IncidentMap;
   let idle = false;
   let coveredNow = covered;
+  let isHeatAsked = false;
+  const contentOf = contentSource();
   const tell = (): void => {
-    dataset.map = idle && !loader.busy && store.state.viewport ? 'idle' : 'busy';
+    const { viewport, answer, failure, drawnAs } = store.state;
+    // Before the first answer an empty map rests, of which nothing is to be read.
+    const isDrawn =
+      failure !== null || (answer !== null && contentOf(store.state).drawnAs === drawnAs);
+    const isIdle = idle && !loader.busy && viewport && isDrawn;
+    dataset.map = isIdle ? 'idle' : 'busy';
+    if (isIdle && store.state.map === 'loading') {
+      store.dispatch({ type: 'mapChanged', map: 'ready' });
+    }
   };
   try {
     await firstPaint();
     const [{ IncidentMap }, basemap] = await Promise.all([
-      import('./incident-map.ts'),
+      neededPart(import('./incident-map.ts')),
       hostedBasemap(),
       placed(store, loader, container, covered),
     ]);
@@ -60,8 +73,7 @@ export async function followState(
       onHit: (hit) => {
         if (store.state.placing === null) act(store, map, hit);
       },
-      onHover: (hit) =>
-        store.dispatch({ type: 'hovered', id: hit && hit.kind !== 'pending' ? hit.id : null }),
+      onHover: (hit) => store.dispatch({ type: 'hovered', id: hit && idOf(hit) }),
       onBasemap: (basemap) => {
         if (basemap !== store.state.basemap) store.dispatch({ type: 'basemapChanged', basemap });
       },
@@ -72,32 +84,56 @@ export async function followState(
       onIdle: () => {
         idle = true;
         tell();
-        if (store.state.map === 'loading') store.dispatch({ type: 'mapChanged', map: 'ready' });
       },
     });
   } catch (error) {
     dataset.map = 'missing';
-    store.dispatch({ type: 'mapChanged', map: 'missing' });
+    const isUnloaded = error instanceof ApiError;
+    store.dispatch({ type: 'mapChanged', map: isUnloaded ? 'unloaded' : 'missing' });
     console.warn('The map could not be drawn; list and timeline carry on.', error);
     return null;
   }
-  const contentOf = contentSource();
 
   const stopSpread = spreadLater(store, loader);
 
   const follow = (state: State, before: State | null): void => {
     map.setTheme(themeOf(state.theme));
+    if (state.drawnAs === 'heat' && !isHeatAsked) askForHeat();
     if (map.show(contentOf(state))) idle = false;
     if (before && state.cameraRequest !== before.cameraRequest && state.camera) {
       map.goTo(state.camera);
     }
     if (before && state.basemapRequest !== before.basemapRequest) map.restyle();
-    const position = state.opened?.feature?.geometry?.coordinates;
-    if (position && state.opened?.feature !== before?.opened?.feature) {
+    const radius = state.placing?.radiusMeters;
+    if (radius && radius !== before?.placing?.radiusMeters) {
+      bringIntoSight((part) => part.showCircle(map, radius, store.state.camera, coveredNow));
+    }
+    if (state.opened?.feature !== before?.opened?.feature) {
       // The sheet rises in the same round; its height is known a frame later.
-      requestAnimationFrame(() => map.keepClear(position, coveredNow));
+      requestAnimationFrame(clearChosen);
     }
     tell();
+  };
+  /** @param move what brings something into sight, by code that comes when it is first needed. */
+  const bringIntoSight = (move: (part: typeof import('./clear-spot.ts')) => void): void => {
+    // Without a connection it may not be had: then the map stays where it is.
+    import('./clear-spot.ts').then(move, () => undefined);
+  };
+  const clearChosen = (): void =>
+    bringIntoSight((part) => {
+      const { selected } = contentOf(store.state);
+      if (selected) part.clearMark(map, selected, store.state.camera, container, coveredNow);
+    });
+  const askForHeat = (): void => {
+    isHeatAsked = true;
+    loadHeatPart().then(
+      () => store.dispatch({ type: 'drawnAsChosen', drawnAs: store.state.drawnAs }),
+      (error: unknown) => {
+        isHeatAsked = false;
+        store.dispatch({ type: 'drawnAsChosen', drawnAs: 'marks' });
+        store.dispatch({ type: 'loadingFailed', failure: failureOf(error) });
+      },
+    );
   };
   follow(store.state, null);
   const stop = store.onChange(follow);
@@ -105,7 +141,11 @@ export async function followState(
     map,
     setCovered: (to) => map.setCovered(to),
     setCoveredNow: (to) => {
+      const rises = to.bottom > coveredNow.bottom;
       coveredNow = to;
+      const chosen = contentOf(store.state).selected;
+      // Whoever has looked away from it stays where they look.
+      if (rises && chosen && map.isSeen(chosen.position)) clearChosen();
     },
     remove: () => {
       stop();
@@ -113,6 +153,10 @@ export async function followState(
       map.remove();
     },
   };
+}
+
+function idOf(hit: Hit): string {
+  return hit.kind === 'pending' ? hit.token : hit.id;
 }
 
 /** What a click or a key on a mark does. */
@@ -143,7 +187,9 @@ async function hostedBasemap(): Promise<Basemap | null> {
     askAhead();
     return null;
   }
-  return (await import('./hosted-basemap.ts')).chosenBasemap();
+  const part = await import('./hosted-basemap.ts').catch(() => null);
+  // Without it the embedded one is drawn.
+  return part ? part.chosenBasemap() : null;
 }
 
 /** Says where the map will be, so that what it shows is asked for before it is there. */

@@ -2,12 +2,12 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import type { Theme } from '../../data/basemap/palette.ts';
 import { MARK_COLOURS, type MarkColours } from '../marks/colours.ts';
 import type { Basemap } from './basemap.ts';
+import { atEachZoom } from './circle.ts';
 import { allPlaces } from './ring.ts';
 
 /** Our own sources, filled from the answer; the basemap's lie below. */
 export const SOURCES = [
   'drawn-area',
-  'heat',
   'areas',
   'own-position',
   'placing',
@@ -23,13 +23,16 @@ export type SourceName = (typeof SOURCES)[number];
 export const CLICKABLE = ['selected', 'pending', 'marks', 'area-labels', 'areas'] as const;
 
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+/** Radius of an area from which on it begins to be no spot on the map, but the map. */
+const WIDE_AREA_PX = 120;
 const FONTS = ['Label Semibold', 'system-ui', 'sans-serif'];
 
 /** Basemap, areas, marks: the whole style of the map. */
 export function mapStyle(theme: Theme, basemap: Basemap): StyleSpecification {
   const style = basemap.style(theme);
   const own = Object.fromEntries(
-    SOURCES.map((name) => [name, { type: 'geojson' as const, data: EMPTY }]),
+    // A circle of many corners is to stay one: by default a dozen of them are left of it.
+    SOURCES.map((name) => [name, { type: 'geojson' as const, data: EMPTY, tolerance: 0.05 }]),
   );
   return {
     ...style,
@@ -42,14 +45,13 @@ function ownLayers(theme: Theme): LayerSpecification[] {
   const colours = MARK_COLOURS[theme];
   return [
     ...drawnArea(theme, colours),
-    heat(theme),
     ...softArea('areas', theme === 'light' ? 0.13 : 0.16, colours.family.other),
-    ...softArea('selected-area', 0.2, colours.family.other),
+    ...softArea('selected-area', 0.05, colours.family.other),
     {
       id: 'placing',
       type: 'fill',
       source: 'placing',
-      paint: { 'fill-color': colours.accent, 'fill-opacity': 0.16 },
+      paint: { 'fill-color': colours.accent, 'fill-opacity': theme === 'light' ? 0.07 : 0.1 },
     },
     {
       id: 'placing-edge',
@@ -114,30 +116,6 @@ function drawnArea(theme: Theme, colours: MarkColours): LayerSpecification[] {
   ];
 }
 
-/** Density in one hue, from clear to full, so that no colour of a family is taken for another. */
-function heat(theme: Theme): LayerSpecification {
-  const [red, green, blue] = theme === 'light' ? [11, 84, 164] : [120, 190, 245];
-  const shade = (alpha: number): string => `rgba(${red}, ${green}, ${blue}, ${alpha})`;
-  return {
-    id: 'heat',
-    type: 'heatmap',
-    source: 'heat',
-    // Shown where it is asked for: without a single point it would still fill the screen each frame.
-    layout: { visibility: 'none' },
-    paint: {
-      'heatmap-weight': ['^', ['get', 'weight'], 0.5],
-      'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 9, 26, 14, 48],
-      'heatmap-intensity': 1.8,
-      'heatmap-color': [
-        'interpolate',
-        ['linear'],
-        ['heatmap-density'],
-        ...[0, shade(0), 0.15, shade(0.22), 0.5, shade(0.5), 0.8, shade(0.75), 1, shade(0.92)],
-      ],
-    },
-  } as LayerSpecification;
-}
-
 function ownPosition(colours: MarkColours): LayerSpecification[] {
   return [
     {
@@ -163,8 +141,10 @@ function ownPosition(colours: MarkColours): LayerSpecification[] {
 }
 
 /**
- * An area has no edge that anybody measured, so it is drawn with a soft one. The grey of statements
- * is the strongest against its ground, and its areas are the widest: they get less of it.
+ * An area has no edge that anybody measured, so it is drawn with a soft one; that of the one chosen is
+ * dashed, to be found. The grey of statements is the strongest against its ground, and its areas are the
+ * widest: they get less of it. The wider an area lies on the screen the less it tints, since one that
+ * covers all would be taken for the colour of the ground.
  */
 function softArea(
   source: 'areas' | 'selected-area',
@@ -177,6 +157,16 @@ function softArea(
     strength / 2,
     strength,
   ];
+  const byWidth = (pixelsPerMeter: number): unknown => [
+    'interpolate',
+    ['linear'],
+    ['*', ['get', 'meters'], pixelsPerMeter],
+    ...[WIDE_AREA_PX, of(opacity), 4 * WIDE_AREA_PX, of(opacity / 6)],
+  ];
+  const edge =
+    source === 'areas'
+      ? { 'line-opacity': of(opacity * 2.6), 'line-width': 5, 'line-blur': 5 }
+      : { 'line-opacity': 0.9, 'line-width': 2, 'line-dasharray': [2, 2] };
   return [
     {
       id: source,
@@ -184,29 +174,15 @@ function softArea(
       source,
       paint: {
         'fill-color': ['get', 'color'],
-        // Close by it covers the screen, and would be taken for the colour of the ground.
-        'fill-opacity': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          14,
-          of(opacity),
-          16.5,
-          of(opacity / 3),
-        ],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], ...atEachZoom(byWidth)],
         'fill-antialias': false,
       },
-    },
+    } as LayerSpecification,
     {
       id: `${source}-edge`,
       type: 'line',
       source,
-      paint: {
-        'line-color': ['get', 'color'],
-        'line-opacity': of(opacity * 2.6),
-        'line-width': 5,
-        'line-blur': 5,
-      },
+      paint: { 'line-color': ['get', 'color'], ...edge },
     },
   ];
 }

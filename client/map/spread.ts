@@ -1,25 +1,8 @@
-import type { SingleFeature, ViewFeature } from '../api/answer.ts';
+import type { ViewFeature } from '../api/answer.ts';
 import type { Loader } from '../api/load.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-
-/** Pixels to the right and down from where an incident is to where its mark is drawn. */
-export type Apart = readonly [right: number, down: number];
-
-/** A feature as it is drawn: what shares a point with few others stands apart from it. */
-export type DrawnFeature =
-  | ViewFeature
-  | (SingleFeature & {
-      readonly apart: Apart;
-      /** True for one of them, which draws for all what lies on the ground. */
-      readonly isFirst: boolean;
-    });
-
-/** What is drawn in place of an answer's features. */
-export interface Spread {
-  readonly of: readonly ViewFeature[];
-  readonly drawn: readonly DrawnFeature[];
-}
+import type { DrawnFeature } from './drawn-feature.ts';
 
 /** From this zoom on, there is room around a point. */
 export const SPREAD_FROM_ZOOM = 18;
@@ -31,19 +14,24 @@ export function drawnFeatures({ answer, spread, play }: State): readonly DrawnFe
   return spread?.of === features && !play.isPlaying ? spread.drawn : features;
 }
 
-export function apartOf(feature: DrawnFeature): Apart {
-  return 'apart' in feature ? feature.apart : [0, 0];
-}
-
 /** Once the map first stands close, follows what shares a point. @returns ends it. */
 export function spreadLater(store: Store, loader: Loader): () => void {
   let isEnded = false;
+  let isAsked = false;
+  let failedAt: State['viewport'] = null;
   let stop = (): void => undefined;
   const stopWaiting = store.onChange(async ({ viewport }) => {
-    if (!viewport || viewport.zoom < SPREAD_FROM_ZOOM) return;
+    if (isAsked || !viewport || viewport.zoom < SPREAD_FROM_ZOOM || viewport === failedAt) return;
+    isAsked = true;
+    const part = await import('./follow-spread.ts').catch(() => null);
+    if (part === null) {
+      // A cluster then gives its list when it is chosen; where the map goes next, it is tried again.
+      isAsked = false;
+      failedAt = viewport;
+      return;
+    }
     stopWaiting();
-    const { followSpread } = await import('./follow-spread.ts');
-    if (!isEnded) stop = followSpread(store, loader);
+    if (!isEnded) stop = part.followSpread(store, loader);
   });
   return () => {
     isEnded = true;

@@ -4,6 +4,8 @@ import { familyOf, type MarkColours } from './colours.ts';
 
 const SMALLEST = 28;
 const LARGEST = 64;
+/** Counts of three characters and more need as much. */
+const SMALLEST_OF_HUNDREDS = 33;
 const TURN = 2 * Math.PI;
 
 /** From so large a part of all in one cluster on, it is drawn at the largest. */
@@ -17,7 +19,9 @@ const LARGEST_PART = 1 / 8;
 export function clusterDiameter(count: number, total: number): number {
   const ofTwo = SMALLEST * (count / 2) ** 0.25;
   const ofAll = LARGEST * (count / total / LARGEST_PART) ** 0.25;
-  return Math.max(SMALLEST, Math.round(Math.min(LARGEST, ofTwo, ofAll)));
+  // So that the count stands clear of its ring.
+  const least = count < 100 ? SMALLEST : SMALLEST_OF_HUNDREDS;
+  return Math.max(least, Math.round(Math.min(LARGEST, ofTwo, ofAll)));
 }
 
 /** @returns 999, 1.2k, 34k, 1.1M: never more than four characters. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-tools.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import type { IncidentMap } from '../map/incident-map.ts';
 import { MapButton } from '../map/MapButton.tsx';
 import type { State } from '../state/state.ts';
@@ -27,14 +28,8 @@ export function PictureButton({ state, map }: { state: State; map: IncidentMap }
 
   const save = async (): Promise<void> => {
     try {
-      const part = await import('./picture.ts').catch(() => null);
-      if (!part) return setSaid(say('page.partMissing'));
-      const blob = await part.viewPicture(map.picture(), state, map.attribution);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = 'minneapolis-incidents.png';
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      const { savePicture } = await neededPart(import('./picture.ts'));
+      await savePicture(map, state);
       setSaid(say('picture.saved'));
     } catch (error) {
       setSaid((error as Error).message);

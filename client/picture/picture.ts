@@ -1,29 +1,39 @@
 import { FAMILIES } from '../../data/vocabulary/families.ts';
-import { chipsOf } from '../filters/Chips.tsx';
-import { say } from '../language/say-of-picture.ts';
+import { say } from '../language/say-of-tools.ts';
 import { familyLabel } from '../language/vocabulary.ts';
-import { countsWords } from '../list/Counts.tsx';
+import type { IncidentMap } from '../map/incident-map.ts';
 import { MARK_COLOURS } from '../marks/colours.ts';
 import type { State } from '../state/state.ts';
 import { themeOf } from '../theme/theme.ts';
 import { dayWords } from '../time/words.ts';
+import { viewWords } from './view-words.ts';
 
 const FONT = 'system-ui, sans-serif';
 /** Pixels, before the screen's density. */
 const MARGIN = 20;
 const LINE = 22;
 
+/** Has the browser save the view as a file. */
+export async function savePicture(map: IncidentMap, state: State): Promise<void> {
+  const blob = await viewPicture(map.picture(), state, map.attribution);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = 'minneapolis-incidents.png';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 /**
  * The view as a picture that can stand alone: the map, what is counted on it, under which filters, as
  * known when, what the colours mean, who drew the ground, and the link to it.
  * @param map as it is drawn now, at the screen's density.
  */
-export function viewPicture(map: HTMLCanvasElement, state: State, credit: string): Promise<Blob> {
+function viewPicture(map: HTMLCanvasElement, state: State, credit: string): Promise<Blob> {
   const theme = themeOf(state.theme);
   const colours = MARK_COLOURS[theme];
   const density = map.width / map.clientWidth;
   const width = map.clientWidth;
-  const head = [say('page.title'), ...aboveLines(state)];
+  const head = [say('page.title'), ...viewWords(state)];
   const foot = belowLines(credit);
   const headHeight = MARGIN * 2 + head.length * LINE + 6;
   const footHeight = MARGIN * 2 + (foot.length + legendRows(width)) * LINE;
@@ -74,18 +84,6 @@ function legendColumns(width: number): number {
 
 function legendRows(width: number): number {
   return Math.ceil(FAMILIES.length / legendColumns(width));
-}
-
-function aboveLines({ answer, answerFilter }: State): string[] {
-  if (!answer) return [];
-  const filters = chipsOf({ ...answerFilter, datetime: null }).map(({ label }) => label);
-  return [
-    countsWords(answer.view, answerFilter),
-    ...(filters.length > 0 ? [say('picture.only', { filters: filters.join(', ') })] : []),
-    ...(answerFilter.asOf === Infinity
-      ? []
-      : [say('picture.known', { day: dayWords(answerFilter.asOf) })]),
-  ];
 }
 
 function belowLines(credit: string): string[] {

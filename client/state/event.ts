@@ -8,7 +8,7 @@ import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
 import type { LanguageId } from '../language/languages.ts';
 import type { ListId, PagedList } from '../list/paged-list.ts';
-import type { Spread } from '../map/spread.ts';
+import type { Spread } from '../map/drawn-feature.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
 import type { RollingId } from '../time/rolling.ts';
 import type { Address } from './address.ts';

@@ -7,7 +7,7 @@ import type { ApiFailure } from '../api/failure.ts';
 import type { OwnReport } from '../api/reports.ts';
 import type { LanguageId } from '../language/languages.ts';
 import { NO_LISTS, type PagedLists } from '../list/paged-list.ts';
-import type { Spread } from '../map/spread.ts';
+import type { Spread } from '../map/drawn-feature.ts';
 import type { ThemeChoice } from '../theme/theme.ts';
 import type { RollingId } from '../time/rolling.ts';
 
@@ -105,7 +105,7 @@ export interface State {
   readonly lists: PagedLists;
   /** What the map draws apart that shares a point; holds for the answer that it is of. */
   readonly spread: Spread | null;
-  /** The incident that the pointer or the focus is on, in list or map. */
+  /** The incident, or the token of one's own report, that pointer or focus is on, in list or map. */
   readonly hovered: string | null;
   /** True while a handle of the timeline is held: the address waits until it is let go. */
   readonly adjusting: boolean;
@@ -117,8 +117,8 @@ export interface State {
   readonly ownPosition: OwnPosition | null;
   /** An area to narrow by is being drawn: presses on the map are its corners. */
   readonly isDrawing: boolean;
-  /** Ready: once all of it was drawn. */
-  readonly map: 'loading' | 'ready' | 'missing';
+  /** Ready: once all of it was drawn. Missing: it cannot be drawn here. Unloaded: its code did not come. */
+  readonly map: 'loading' | 'ready' | 'missing' | 'unloaded';
   /** Missing: a file of what lies under the marks could not be loaded. */
   readonly basemap: 'shown' | 'missing';
   /** Rises whenever a person asks for it again. */
@@ -217,6 +217,11 @@ export const INITIAL_STATE: State = {
 /** @returns what is asked by: while an area is drawn or changed, what lies around it is seen as well. */
 export function askedFilter({ filter, isDrawing }: State): Filter {
   return isDrawing && filter.within ? { ...filter, within: null } : filter;
+}
+
+/** @returns true where there will be no map until the page is loaded anew. */
+export function isWithoutMap({ map }: Pick<State, 'map'>): boolean {
+  return map === 'missing' || map === 'unloaded';
 }
 
 /** @returns true where the first load failed: there is no time to play, and none to choose. */

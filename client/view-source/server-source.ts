@@ -1,7 +1,8 @@
 import type { IncidentFeature } from '../../data/incident/schema.ts';
-import type { Answer, ItemsPage, ViewResponse } from '../api/answer.ts';
+import { type Answer, type ItemsPage, revisionsOf, type ViewResponse } from '../api/answer.ts';
 import { listPath, nextPath, viewPath } from '../api/query.ts';
 import { request } from '../api/request.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import {
   type Counted,
   type KnownDay,
@@ -48,20 +49,22 @@ async function askView(
   return { key, view, list, unplaced };
 }
 
-/** @returns all parts of one revision; where a change fell between them, they are asked for again, twice. */
+/** @returns all parts of one revision: counts and lists on the screen are never of two. */
 async function askAll(question: Question, signal: AbortSignal): Promise<Answer> {
+  const ask = () => askParts(question, signal);
+  const answer = await ask();
+  if (new Set(revisionsOf(answer)).size === 1) return answer;
+  return (await neededPart(import('./ask-again.ts'))).askAgain(ask, answer);
+}
+
+async function askParts(question: Question, signal: AbortSignal): Promise<Answer> {
   const key = viewPath(question);
-  for (let attempt = 1; ; attempt += 1) {
-    const [view, list, unplaced] = await Promise.all([
-      request<ViewResponse>(key, { signal }),
-      request<ItemsPage>(listPath(placedList(question)), { signal }),
-      request<ItemsPage>(listPath(unplacedList(question.filter)), { signal }),
-    ]);
-    const revisions = new Set([view, list, unplaced].map((answer) => answer.body.revision));
-    if (revisions.size === 1 || attempt === 3) {
-      return { key, view: view.body, list: list.body, unplaced: unplaced.body };
-    }
-  }
+  const [view, list, unplaced] = await Promise.all([
+    request<ViewResponse>(key, { signal }),
+    request<ItemsPage>(listPath(placedList(question)), { signal }),
+    request<ItemsPage>(listPath(unplacedList(question.filter)), { signal }),
+  ]);
+  return { key, view: view.body, list: list.body, unplaced: unplaced.body };
 }
 
 interface CountedPage {

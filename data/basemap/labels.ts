@@ -19,6 +19,13 @@ function grows(...stops: number[]): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
 }
 
+/** Where a mark stands on a name's place, the name stands beside it and does not go. */
+const besideMarks: SymbolLayerSpecification['layout'] = {
+  'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+  'text-radial-offset': 1.5,
+  'text-justify': 'auto',
+};
+
 /** Names, the ones that matter most last: MapLibre places the topmost layer first. */
 export function labelLayers(palette: Palette): SymbolLayerSpecification[] {
   const halo = {
@@ -165,6 +172,7 @@ export function labelLayers(palette: Palette): SymbolLayerSpecification[] {
         'text-letter-spacing': 0.04,
         'text-max-width': 7,
         'text-padding': 4,
+        ...besideMarks,
       },
       paint: halo,
     },
@@ -232,6 +240,7 @@ export function labelLayers(palette: Palette): SymbolLayerSpecification[] {
         'text-letter-spacing': 0.06,
         'text-max-width': 8,
         'text-padding': 2,
+        ...besideMarks,
       },
       paint: { ...halo, 'text-halo-width': 2 },
     },

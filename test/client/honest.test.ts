@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { droppedWords } from '../../client/layout/Dropped.tsx';
-import { placedWords, whenWords } from '../../client/list/Counts.tsx';
+import { countsWords, placedWords, whenWords } from '../../client/list/Counts.tsx';
 import { moreWords } from '../../client/list/PlainList.tsx';
 import { changeOf } from '../../client/state/history.ts';
 import { INITIAL_STATE, NO_FILTER } from '../../client/state/state.ts';
@@ -31,6 +31,17 @@ describe('counts', () => {
     expect(placedWords({ ...all, matchedAnywhere: 30 }, filter)).toBe(
       '4 in the part of the drawn area that the map shows · 24 without a place',
     );
+  });
+
+  it('count with a drawn area what a download of it has', () => {
+    const within = [
+      [-93.3, 44.9],
+      [-93.2, 44.9],
+      [-93.2, 45],
+    ] as const;
+    const counted = { ...view, matched: 4, unplaced: 24, matchedAnywhere: 28, total: 79 };
+    expect(countsWords(counted, { ...NO_FILTER, within })).toMatch(/^4 of 79 incidents/);
+    expect(countsWords(counted, NO_FILTER)).toMatch(/^28 of 79 incidents/);
   });
 
   it('word the range that the answer was asked with, not one that is still awaited', () => {

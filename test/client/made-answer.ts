@@ -53,6 +53,7 @@ export function answerOf(features: readonly IncidentFeature[], key = 'key'): Ans
       unplaced: 0,
       matchedAnywhere: features.length,
       total: features.length,
+      zoom: 11,
       timeline: {
         from: '2026-01-01T00:00:00-06:00',
         to: '2026-02-01T00:00:00-06:00',

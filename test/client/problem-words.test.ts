@@ -46,6 +46,11 @@ describe('what is wrong with a report', () => {
     [409, 'full'],
     [412, 'changed_since'],
     [415, 'heic'],
+    [415, 'no_photo'],
+    [415, 'moving_picture'],
+    [413, 'too_many_pixels'],
+    [422, 'broken_photo'],
+    [409, 'conflict'],
   ])('of %i, %s, is said in four languages', async (status, code) => {
     const said = await inEach(() => failureWords({ ...problem, status, code }));
     expect(new Set(Object.values(said)).size).toBe(4);

@@ -48,6 +48,18 @@ async function credit({ page }: Visitor): Promise<string> {
 }
 
 describe('a PMTiles file of the host', () => {
+  it('whose reader does not come leaves the map on the embedded basemap', async () => {
+    const file = join(folder, 'unread.pmtiles');
+    writeFileSync(file, oneTileArchive());
+    const { visitor, map } = await open({ BASEMAP_PMTILES: file });
+    visitor.allow(/ERR_FAILED/);
+    await visitor.page.route('**/assets/hosted-basemap-*.js', (route) => route.abort());
+    await map.open(visitor.page.url());
+    expect(await credit(visitor)).toContain('City of Minneapolis');
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
   it('is read in ranges from this server, and drawn with its credit', async () => {
     const file = join(folder, 'whole.pmtiles');
     writeFileSync(file, oneTileArchive());
@@ -66,7 +78,7 @@ describe('a PMTiles file of the host', () => {
     writeFileSync(file, 'This is no archive. '.repeat(2000));
     const { visitor, map } = await open({ BASEMAP_PMTILES: file });
     expect(await credit(visitor)).toContain('City of Minneapolis');
-    expect(await map.marks.count()).toBeGreaterThan(5);
+    await expect.poll(() => map.marks.count()).toBeGreaterThan(5);
     visitor.expectQuiet();
   });
 });
@@ -82,7 +94,7 @@ describe('the embedded basemap', () => {
     await map.open(server.origin);
     const notice = visitor.page.getByRole('status').filter({ hasText: 'background could not be' });
     await notice.waitFor();
-    expect(await map.marks.count()).toBeGreaterThan(5);
+    await expect.poll(() => map.marks.count()).toBeGreaterThan(5);
     expect((await map.seen()).listed.length).toBeGreaterThan(5);
 
     // Still gone: it goes on saying so.
@@ -118,7 +130,7 @@ describe('a style of another host', () => {
     const { visitor, map } = await open({ BASEMAP_STYLE_URL: url() });
     visitor.allow(/^request to another host: http:\/\/127\.0\.0\.1/);
     expect(await credit(visitor)).toBe('Made for a test');
-    expect(await map.marks.count()).toBeGreaterThan(5);
+    await expect.poll(() => map.marks.count()).toBeGreaterThan(5);
     visitor.expectQuiet();
   });
 
@@ -128,7 +140,7 @@ describe('a style of another host', () => {
     visitor.allow(/^request to another host: http:\/\/127\.0\.0\.1/);
     visitor.allow(/503 \(Service Unavailable\)/);
     expect(await credit(visitor)).toContain('City of Minneapolis');
-    expect(await map.marks.count()).toBeGreaterThan(5);
+    await expect.poll(() => map.marks.count()).toBeGreaterThan(5);
     visitor.expectQuiet();
   });
 
@@ -142,7 +154,7 @@ describe('a style of another host', () => {
     visitor.allow(/^request to another host: http:\/\/127\.0\.0\.1/);
     await expect.poll(() => credit(visitor)).toContain('City of Minneapolis');
     await map.settled();
-    expect(await map.marks.count()).toBeGreaterThan(5);
+    await expect.poll(() => map.marks.count()).toBeGreaterThan(5);
     visitor.expectQuiet();
   });
 });

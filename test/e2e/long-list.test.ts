@@ -5,6 +5,7 @@ import { at, incident } from '../server/made-incidents.ts';
 import { type Items, items } from './ask.ts';
 import { type MadeMap, startMadeMap } from './made-map.ts';
 import { MapPage } from './map-page.ts';
+import { endPrint, print } from './paper.ts';
 import { axeViolations, newVisitor, type Visitor } from './visitor.ts';
 
 /** A list of 10,000 incidents: the page draws what is seen of it, and gives all of it. */
@@ -177,6 +178,37 @@ describe('a list of thousands', () => {
     ).toBeGreaterThan(150);
     await eventually(() => page.locator('.row-awaited').count()).toBe(0);
     expect(await drawn()).toBeLessThan(60);
+    visitor.expectQuiet();
+  });
+
+  it('has its newest 500 on paper, and says there of how many, and where the rest is', async () => {
+    // The page holds the rows itself, once it has nothing else to do.
+    await scrollTo(30_000);
+    await print(page);
+    const paper = page.locator('.paper section').first();
+    const titles = await paper.locator('.row-title').allInnerTexts();
+    expect(titles).toEqual(placed.features.slice(0, 500).map(({ properties }) => properties.title));
+    const all = placed.numberMatched.toLocaleString('en');
+    const words = (await paper.allInnerTexts()).join();
+    expect(words).toContain(
+      `The newest 500 of ${all} are printed here. All of them: ${page.url()}`,
+    );
+    expect(await page.locator('.long-list').isVisible()).toBe(false);
+    await visitor.picture('long-list-printed');
+    await endPrint(page);
+    expect(await page.locator('.long-list').isVisible()).toBe(true);
+    expect(await page.locator('.paper').count()).toBe(0);
+  });
+
+  it('on paper says how few it has, where the server has to be asked', async () => {
+    await map.open(`${made.server.origin}/?q=synthetic`);
+    await rows().first().waitFor();
+    await print(page);
+    await page
+      .getByText(/^The newest 50 of [\d,]+ are printed here/)
+      .first()
+      .waitFor();
+    await endPrint(page);
     visitor.expectQuiet();
   });
 

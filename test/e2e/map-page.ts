@@ -23,6 +23,8 @@ export class MapPage {
   async open(address: string): Promise<void> {
     await this.page.goto(address);
     await this.settled();
+    // What lies over the marks comes with code of its own once these are drawn, and is there from then on.
+    await this.page.locator('.mark-keys, .pin').first().waitFor({ state: 'attached' });
   }
 
   /** Waits until the map is drawn, with nothing more under way. */

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FirstMap, startFirstMap, stopFirstMap } from './first-map.ts';
-import { expectAgreement } from './map-page.ts';
+import { expectAgreement, MapPage } from './map-page.ts';
+import { newVisitor } from './visitor.ts';
 
 /** What a browser is sent until the map is drawn: bytes, which no busy machine changes. */
 
@@ -10,16 +11,28 @@ import { expectAgreement } from './map-page.ts';
 const MOST_OWN_KB = 60;
 
 let started: FirstMap;
-const answers: Response[] = [];
+/** Of what was asked for until the map was drawn. */
+let answers: Response[] = [];
 
 beforeAll(async () => {
   started = await startFirstMap({ reducedMotion: 'no-preference' });
   // Or what is sent ahead once the map is drawn would count.
   await started.visitor.page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    new MutationObserver(() => {
+      if (document.documentElement.dataset.map !== 'idle') return;
+      performance.mark('drawn');
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-map'] });
   });
-  started.visitor.page.on('response', (response) => answers.push(response));
+  const all: Response[] = [];
+  started.visitor.page.on('response', (response) => all.push(response));
   await started.map.open(started.server.origin);
+  const later = await started.visitor.page.evaluate(() => {
+    const drawn = performance.getEntriesByName('drawn')[0]?.startTime ?? Infinity;
+    const loaded = performance.getEntriesByType('resource');
+    return loaded.filter(({ startTime }) => startTime > drawn).map(({ name }) => name);
+  });
+  answers = all.filter((response) => !later.includes(response.url()));
 });
 
 afterAll(async () => {
@@ -50,6 +63,27 @@ describe('until the map is drawn', () => {
     const names = answers.map(pathOf).filter((path) => path.startsWith('/assets/'));
     const unasked = /\/(es|so|hmn|details|say-of|ReportForm|schema|player|hold|moderation)/;
     expect(names.filter((name) => unasked.test(name))).toEqual([]);
+  });
+
+  it('it is not said to rest, however late the first answer comes', async () => {
+    const { browser, server } = started;
+    const late = await newVisitor(browser, server.origin);
+    await late.page.route('**/api/view?bbox=**', async (route) => {
+      await late.page.waitForTimeout(1500);
+      await route.continue();
+    });
+    await late.page.addInitScript(() => {
+      const note = (): void => {
+        const { dataset } = document.documentElement;
+        if (dataset.map !== 'idle' || dataset.counted !== undefined) return;
+        dataset.counted = document.querySelector('.counts')?.textContent ?? '';
+      };
+      const watched = { subtree: true, attributes: true, attributeFilter: ['data-map'] };
+      new MutationObserver(note).observe(document, watched);
+    });
+    await new MapPage(late.page).open(server.origin);
+    expect(await late.page.locator('html').getAttribute('data-counted')).toMatch(/\d+ of \d+/);
+    await late.context.close();
   });
 
   it('the page is whole, and has no complaint', async () => {

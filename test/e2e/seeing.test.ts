@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../running-server.ts';
 import { startFirstMap, stopFirstMap } from './first-map.ts';
-import type { MapPage } from './map-page.ts';
-import { axeViolations, type Visitor } from './visitor.ts';
+import { MapPage } from './map-page.ts';
+import { endPrint, print } from './paper.ts';
+import { axeViolations, newVisitor, type Visitor } from './visitor.ts';
 
 /** Ways of seeing the same incidents: how dense they lie, and how far from oneself. */
 let server: RunningServer;
@@ -60,19 +61,49 @@ describe('a view to take along', () => {
   });
 
   it('is printed with the map on it, and the list in full', async () => {
-    await visitor.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    await visitor.page.emulateMedia({ media: 'print' });
+    const { shown } = await map.seen();
+    await print(visitor.page);
     const printed = visitor.page.getByAltText('The map of this view');
-    await printed.waitFor();
     const drawn = await printed.evaluate((image: HTMLImageElement) => image.naturalWidth);
     expect(drawn).toBeGreaterThan(400);
-    const rows = visitor.page.locator('.row-title');
-    expect(await rows.last().isVisible()).toBe(true);
+    expect(await visitor.page.locator('.row-title:visible').count()).toBe(shown);
     await visitor.picture('printed');
-    await visitor.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-    await visitor.page.emulateMedia({ media: 'screen' });
+    await endPrint(visitor.page);
     await map.settled();
     visitor.expectQuiet();
+  });
+
+  it.each([
+    ['a wide screen', { viewport: { width: 1440, height: 900 } }],
+    ['a phone', { viewport: { width: 360, height: 740 } }],
+  ])('says on paper what it is of, from %s as well', async (_, options) => {
+    const other = await newVisitor(browser, server.origin, options);
+    const { page } = other;
+    const area = 'POLYGON((-93.33 44.89,-93.19 44.89,-93.19 45.05,-93.33 45.05))';
+    const filter = `category=protest,vigil&datetime=2026-01-08/2026-01-31&asOf=2026-02-01`;
+    await new MapPage(page).open(`${server.origin}/?${filter}&within=${area}`);
+    await print(page);
+    const text = (await page.locator('body').allInnerTexts()).join();
+    for (const words of [
+      'Minneapolis Incident Map',
+      /\d+ of \d+ incidents · .* in the drawn area · .*8–31 Jan 2026/,
+      'Only Inside a drawn area, Protest, Vigil',
+      'What was known on 1 February 2026',
+      /Read \d+ \w+ \d{4}: http.*category=protest/,
+    ]) {
+      expect(text).toMatch(words);
+    }
+    expect(text.match(/Minneapolis Incident Map/g)).toHaveLength(1);
+    await other.picture(`printed-of-${options.viewport.width}`);
+    // A record on paper is seen on the map of a view too.
+    await endPrint(page);
+    await page.goto(`${server.origin}/?${filter}&incident=2026-01-14-north-shooting`);
+    await new MapPage(page).settled();
+    await page.getByRole('heading', { name: 'Accounts' }).waitFor({ state: 'attached' });
+    await print(page);
+    expect((await page.locator('body').allInnerTexts()).join()).toContain('Only Protest, Vigil');
+    other.expectQuiet();
+    await other.context.close();
   });
 });
 

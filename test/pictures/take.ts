@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { MapPage } from '../e2e/map-page.ts';
 import { ModerationPage } from '../e2e/moderation-page.ts';
+import { print } from '../e2e/paper.ts';
 import { ReportForm } from '../e2e/report-form.ts';
 import { newVisitor, type Visitor } from '../e2e/visitor.ts';
 import type { Maps, PicturedMap } from './maps.ts';
@@ -112,13 +113,6 @@ async function raiseFully({ page }: Scene): Promise<void> {
     await page.locator('.sheet-grip').click();
     await rest(page);
   }
-}
-
-/** As a browser does before it prints, which draws the map as a picture. */
-async function print(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await page.emulateMedia({ media: 'print' });
-  await page.getByAltText('The map of this view').waitFor();
 }
 
 /** Waits until the map is drawn, or is known not to be. */

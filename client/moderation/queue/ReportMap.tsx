@@ -21,7 +21,7 @@ interface ReportMapProps {
 export function ReportMap({ report, found, onCompare }: ReportMapProps) {
   const container = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<IncidentMap | null>(null);
-  const [isMissing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
   const onHit = useRef<(hit: Hit | null) => void>(() => undefined);
   onHit.current = (hit) => {
     const id = hit && (hit.kind === 'pending' ? hit.token : hit.id);
@@ -34,10 +34,10 @@ export function ReportMap({ report, found, onCompare }: ReportMapProps) {
     let made: IncidentMap | null = null;
     if (container.current) {
       void drawIn(container.current, (hit) => onHit.current(hit)).then((next) => {
-        made = next;
-        if (isGone) next?.remove();
-        else if (next) setMap(next);
-        else setMissing(true);
+        made = typeof next === 'string' ? null : next;
+        if (typeof next === 'string') setMissing(next);
+        else if (isGone) next.remove();
+        else setMap(next);
       });
     }
     return () => {
@@ -59,27 +59,24 @@ export function ReportMap({ report, found, onCompare }: ReportMapProps) {
   return (
     <section class="report-map" aria-label="Where">
       <div class="map" data-testid="map" ref={container} />
-      {isMissing && (
-        <p class="note map-missing">
-          This browser cannot draw the map (WebGL is off or missing). The position is in the record.
-        </p>
-      )}
+      {missing !== null && <p class="note map-missing">{missing} The position is in the record.</p>}
       {map && <p class="attribution">{map.attribution}</p>}
     </section>
   );
 }
 
-/** @returns null where there is no WebGL. */
+/** @returns why there is none, where its code does not come or there is no WebGL. */
 async function drawIn(
   container: HTMLElement,
   onHit: (hit: Hit | null) => void,
-): Promise<IncidentMap | null> {
+): Promise<IncidentMap | string> {
   const { dataset } = document.documentElement;
   const nothing = (): void => undefined;
+  const part = await import('../../map/incident-map.ts').catch(() => null);
+  if (part === null) return 'The map could not be loaded. Reload the page to try again.';
   try {
-    const { IncidentMap } = await import('../../map/incident-map.ts');
     const choice = rememberedTheme();
-    const map = new IncidentMap({
+    const map = new part.IncidentMap({
       container,
       theme: themeOf(choice),
       basemap: null,
@@ -103,7 +100,7 @@ async function drawIn(
     return map;
   } catch (error) {
     console.info('The map could not be drawn.', error);
-    return null;
+    return 'This browser cannot draw the map (WebGL is off or missing).';
   }
 }
 
@@ -119,6 +116,7 @@ function contentOf(report: QueuedReport, found: readonly Likely[]): MapContent {
     placing: null,
     within: null,
     drawnAs: 'marks',
+    cellZoom: 0,
     isPlaying: false,
     ownPosition: null,
     language: 'en',

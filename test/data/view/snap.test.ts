@@ -6,12 +6,12 @@ import { snapBbox } from '../../../data/view/snap.ts';
 import { cellOf } from './brute-force.ts';
 
 const degrees = (least: number, most: number) =>
-  fc.integer({ min: least * 1e6, max: most * 1e6 }).map((n) => n / 1e6);
+  fc.integer({ min: least * 1e7, max: most * 1e7 }).map((n) => n / 1e7);
 
-/** A cell's corner, and places a millionth of a degree around it. */
+/** A cell's corner, and places a ten-millionth of a degree around it. */
 const nearSeam = fc
   .record({
-    zoom: fc.integer({ min: 8, max: 18 }),
+    zoom: fc.integer({ min: 8, max: 20 }),
     longitude: degrees(-100, -90),
     latitude: degrees(40, 50),
     east: fc.integer({ min: -3, max: 3 }),
@@ -19,7 +19,7 @@ const nearSeam = fc
   })
   .map(({ zoom, longitude, latitude, east, north }) => {
     const [west, south] = snapBbox([longitude, latitude, longitude, latitude], zoom);
-    const at = (degree: number, steps: number): number => Number((degree + steps / 1e6).toFixed(6));
+    const at = (degree: number, steps: number): number => Number((degree + steps / 1e7).toFixed(7));
     return {
       zoom,
       inside: [longitude, latitude] as const,
@@ -28,7 +28,7 @@ const nearSeam = fc
   });
 
 describe('a snapped box', () => {
-  test('of a point holds what is in its cell, to a millionth of a degree, and nothing else', () => {
+  test('of a point holds what is in its cell, to the last decimal of a position, and nothing else', () => {
     fc.assert(
       fc.property(nearSeam, ({ zoom, inside, place }) => {
         const [longitude, latitude] = inside;

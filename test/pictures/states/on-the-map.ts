@@ -51,6 +51,10 @@ export const ON_THE_MAP: readonly State[] = [
   },
   { name: 'heat-map', address: '/?show=heat' },
   { name: 'heat-map-many', map: 'many', address: '/?show=heat' },
+  { name: 'heat-map-close', map: 'many', address: '/?show=heat&map=14.5/44.9655/-93.2712' },
+  { name: 'area-that-fills-the-screen', address: '/?map=15/45.0101/-93.2471' },
+  { name: 'city-view-many', map: 'many', address: '/?map=12/44.9655/-93.2712' },
+  { name: 'street-view-many', map: 'many', address: '/?map=16/44.9745/-93.2712' },
   {
     name: 'where-i-am',
     visitor: {

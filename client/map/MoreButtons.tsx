@@ -1,0 +1,12 @@
+import { PictureButton } from '../picture/PictureButton.tsx';
+import { type ToolProps, WaysOfSeeing } from './WaysOfSeeing.tsx';
+
+/** The last of the map's buttons, of which none is needed before it is drawn. */
+export function MoreButtons(props: ToolProps) {
+  return (
+    <>
+      <WaysOfSeeing {...props} />
+      <PictureButton {...props} />
+    </>
+  );
+}

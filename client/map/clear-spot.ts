@@ -1,0 +1,120 @@
+import type { Camera } from '../state/state.ts';
+import type { Marked } from './features.ts';
+import { LEAST_ZOOM, WORLD_PX } from './first-camera.ts';
+import type { IncidentMap, Insets } from './incident-map.ts';
+import { METERS_PER_DEGREE } from './viewport.ts';
+
+/** A place on the map or a part of what lies over it, in pixels of the map's container. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** What stands on the map, beside bar and sheet. */
+const ON_MAP = '.map-corner > *, .report-button, .known-band, .attribution';
+/** From the middle of a mark to beyond its ring. */
+const ROOM_PX = 36;
+
+/** Room between a circle about the pin and the edge of what is clear. */
+const EDGE_PX = 16;
+
+/** Moves the map as little as brings what was chosen from under whatever lies over it. */
+export function clearMark(
+  map: IncidentMap,
+  { position, apart: [right, down] = [0, 0] }: Marked,
+  camera: Camera | null,
+  container: HTMLElement,
+  covered: Insets,
+): void {
+  if (!camera) return;
+  const { x, y } = map.project(position);
+  const at = { x: x + right, y: y + down };
+  const to = clearSpot(at, map.size(), coversOf(container, covered));
+  if (to === at) return;
+  const middle = map.project(map.middle());
+  const [longitude, latitude] = map.unproject(middle.x + at.x - to.x, middle.y + at.y - to.y);
+  map.goTo({ longitude, latitude, zoom: camera.zoom });
+}
+
+/** Shows more of the map, where the edge of a circle about its middle would not be seen. */
+export function showCircle(
+  map: IncidentMap,
+  radiusMeters: number,
+  camera: Camera | null,
+  covered: Insets,
+): void {
+  if (!camera) return;
+  const { width, height } = map.size();
+  const room = Math.min(width, height - covered.top - covered.bottom) / 2 - EDGE_PX;
+  const worldMeters = METERS_PER_DEGREE * 360 * Math.cos((camera.latitude * Math.PI) / 180);
+  const zoom = Math.log2((Math.max(1, room) * worldMeters) / (radiusMeters * WORLD_PX));
+  if (zoom < camera.zoom) map.goTo({ ...camera, zoom: Math.max(LEAST_ZOOM, zoom) });
+}
+
+/** @returns what lies over the map now. @param covered by bar and sheet, once the sheet has risen. */
+export function coversOf(container: HTMLElement, covered: Insets): Rectangle[] {
+  const { left, top, width, height } = container.getBoundingClientRect();
+  const standing = [...document.querySelectorAll(ON_MAP)]
+    .map((element) => element.getBoundingClientRect())
+    .filter((box) => box.width > 0 && box.height > 0)
+    .map((box) => ({
+      left: box.left - left,
+      top: box.top - top,
+      right: box.right - left,
+      bottom: box.bottom - top,
+    }));
+  return [
+    { left: 0, top: 0, right: width, bottom: covered.top },
+    { left: 0, top: height - covered.bottom, right: width, bottom: height },
+    ...standing,
+  ];
+}
+
+/**
+ * Where a mark is moved to so that nothing lies over it: as near as can be to where it is.
+ * @returns where it is, if it is clear there or nowhere else.
+ */
+export function clearSpot(
+  at: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+  covers: readonly Rectangle[],
+): Point {
+  const grown = covers.map(({ left, top, right, bottom }) => ({
+    left: left - ROOM_PX,
+    top: top - ROOM_PX,
+    right: right + ROOM_PX,
+    bottom: bottom + ROOM_PX,
+  }));
+  const [least, mostX, mostY] = [ROOM_PX, width - ROOM_PX, height - ROOM_PX];
+  const isClear = ({ x, y }: Point, within = 0): boolean =>
+    x >= least - within &&
+    y >= least - within &&
+    x <= mostX + within &&
+    y <= mostY + within &&
+    !grown.some(
+      (box) =>
+        x > box.left + within &&
+        x < box.right - within &&
+        y > box.top + within &&
+        y < box.bottom - within,
+    );
+  // Where it was brought before, it lies on an edge.
+  if (isClear(at, 1)) return at;
+  // The nearest clear spot lies on an edge of what is in the way, or where two of them meet.
+  const xs = [at.x, least, mostX, ...grown.flatMap(({ left, right }) => [left, right])];
+  const ys = [at.y, least, mostY, ...grown.flatMap(({ top, bottom }) => [top, bottom])];
+  const clear = xs.flatMap((x) => ys.map((y) => ({ x, y }))).filter((spot) => isClear(spot));
+  const distance = ({ x, y }: Point): number => Math.hypot(x - at.x, y - at.y);
+  return (
+    clear.reduce<Point | null>(
+      (best, spot) => (best && distance(best) <= distance(spot) ? best : spot),
+      null,
+    ) ?? at
+  );
+}
