@@ -29,7 +29,12 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
   const { width, height } = photo.picture;
   const longest = Math.max(width, height);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const shownNow = dialog.current;
+    shownNow?.showModal();
+    // Closed, and not only taken away, it gives the focus back to what opened it.
+    return () => shownNow?.close();
+  }, []);
   useEffect(() => {
     if (shown.current) drawPhoto(shown.current, { ...photo, strokes });
   }, [photo, strokes]);

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { failureOf } from '../api/failure.ts';
 import { say } from '../language/say-of-reports.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import type { Store } from '../state/store.ts';
 import { errorOf, Field } from './Field.tsx';
 import { LeaveButton } from './LeaveButton.tsx';
@@ -60,6 +62,10 @@ async function readKey(typed: string): Promise<{ token: string } | { wrong: stri
   if (/^https?:/.test(text)) {
     return { wrong: say('open.notReport') };
   }
-  const { tokenOfWords } = await import('./token-words.ts');
-  return tokenOfWords(text);
+  try {
+    const { tokenOfWords } = await neededPart(import('./token-words.ts'));
+    return tokenOfWords(text);
+  } catch (error) {
+    return { wrong: failureOf(error).message };
+  }
 }

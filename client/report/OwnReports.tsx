@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
+import { failureOf } from '../api/failure.ts';
 import { say } from '../language/say-of-reports.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import { Mark } from '../marks/Mark.tsx';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { discard } from './discard.ts';
 import { useWaiting } from './use-waiting.ts';
-import { changeWaiting, type WaitingReport } from './waiting.ts';
+import type { WaitingReport } from './waiting.ts';
 
 /** This device's reports that are not public yet, to their reporter alone. */
 export function OwnReports({ state, store }: { state: State; store: Store }) {
@@ -29,7 +33,7 @@ export function OwnReports({ state, store }: { state: State; store: Store }) {
           return (
             <li key={token}>
               <a
-                class="row"
+                class={state.hovered === token ? 'row is-hovered' : 'row'}
                 href={writeAddress({ ...state, screen })}
                 onClick={(event) => {
                   event.preventDefault();
@@ -64,19 +68,23 @@ export function OwnReports({ state, store }: { state: State; store: Store }) {
 
 /** Waits on this device: for a connection, or to be mended. */
 function Unsent({ report, store }: { report: WaitingReport; store: Store }) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const press = async (act: () => Promise<void>): Promise<void> => {
+    setFailed(null);
+    try {
+      await act();
+    } catch (error) {
+      setFailed(failureOf(error).message);
+    }
+  };
   const tryNow = async (): Promise<void> => {
-    changeWaiting({ ...report, refusal: null });
-    const { sendWaiting } = await import('./send-waiting.ts');
+    const { sendWaiting } = await neededPart(import('./send-waiting.ts'));
     await sendWaiting(store);
   };
   const mend = async (): Promise<void> => {
-    const { takeBack } = await import('./take-back.ts');
+    const { takeBack } = await neededPart(import('./take-back.ts'));
     await takeBack(report);
     store.dispatch({ type: 'screenOpened', screen: { kind: 'report', correcting: null } });
-  };
-  const discard = async (): Promise<void> => {
-    const taken = await import('./take-back.ts');
-    await taken.discard(report.key);
   };
   return (
     <li class="unsent">
@@ -84,17 +92,18 @@ function Unsent({ report, store }: { report: WaitingReport; store: Store }) {
       <p class="row-meta">
         {report.refusal === null ? say('own.waits') : say('own.refused', { why: report.refusal })}
       </p>
+      {failed !== null && <p role="alert">{failed}</p>}
       <div class="actions">
         {report.refusal === null ? (
-          <button type="button" class="button" onClick={() => void tryNow()}>
+          <button type="button" class="button" onClick={() => void press(tryNow)}>
             {say('own.tryNow')}
           </button>
         ) : (
-          <button type="button" class="button" onClick={() => void mend()}>
+          <button type="button" class="button" onClick={() => void press(mend)}>
             {say('own.mend')}
           </button>
         )}
-        <button type="button" class="button" onClick={() => void discard()}>
+        <button type="button" class="button" onClick={() => void discard(report.key)}>
           {say('own.discard')}
         </button>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureOf } from '../api/failure.ts';
+import { ApiError } from '../api/failure.ts';
 import { type ReportPhoto, sendPhoto } from '../api/reports.ts';
-import { plainWords } from '../language/Said.tsx';
+import { Said, type Words } from '../language/Said.tsx';
 import { say, sayParts } from '../language/say-of-reports.ts';
 import { Thumbnail } from './PhotosField.tsx';
 import { jpegOf, type Photo } from './photo.ts';
@@ -13,7 +13,7 @@ interface PhotoUploadsProps {
   readonly onDone: (sent: readonly ReportPhoto[]) => void;
 }
 
-type Progress = 'waiting' | 'sending' | 'sent' | { readonly failed: string };
+type Progress = 'waiting' | 'sending' | 'sent' | { readonly failed: Words };
 
 /** Sends photos after their report, one by one. One that fails can be tried again, and costs no report. */
 export function PhotoUploads({ token, photos, onDone }: PhotoUploadsProps) {
@@ -28,7 +28,8 @@ export function PhotoUploads({ token, photos, onDone }: PhotoUploadsProps) {
       setSent((before) => [...before, taken]);
       setProgress((before) => ({ ...before, [photo.id]: 'sent' }));
     } catch (error) {
-      const failed = plainWords(failureWords(failureOf(error)));
+      const failed =
+        error instanceof ApiError ? failureWords(error.failure) : (error as Error).message;
       setProgress((before) => ({ ...before, [photo.id]: { failed } }));
     }
   };
@@ -51,7 +52,7 @@ export function PhotoUploads({ token, photos, onDone }: PhotoUploadsProps) {
             <span>
               <span role="status">
                 {typeof now === 'object'
-                  ? say('photos.failed', { why: now.failed })
+                  ? sayParts('photos.failed', { why: <Said words={now.failed} /> })
                   : say(`photos.is.${now}`)}
               </span>
               {typeof now === 'object' && (

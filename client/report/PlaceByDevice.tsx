@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import { failureOf } from '../api/failure.ts';
 import { say } from '../language/say-of-reports.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import { locate } from '../near/locate.ts';
 import type { PickedPlace } from './draft.ts';
 import { BY_DEVICE, BY_PHOTO, measuredPlace } from './place.ts';
@@ -34,10 +36,14 @@ export function PlaceByDevice({ onPick }: { onPick: (place: PickedPlace) => void
   };
   const usePhoto = async (file: File): Promise<void> => {
     setSaid(say('where.readingPhoto'));
-    const { photoPosition } = await import('./photo-position.ts');
-    const at = await photoPosition(file);
-    if (at) take({ at, accuracyMeters: null, source: BY_PHOTO }, false);
-    else setSaid(say('where.photoSilent'));
+    try {
+      const { photoPosition } = await neededPart(import('./photo-position.ts'));
+      const at = await photoPosition(file);
+      if (at) take({ at, accuracyMeters: null, source: BY_PHOTO }, false);
+      else setSaid(say('where.photoSilent'));
+    } catch (error) {
+      setSaid(failureOf(error).message);
+    }
   };
 
   return (

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { failureOf } from '../api/failure.ts';
 import { spokenLanguage } from '../language/say.ts';
 import { say } from '../language/say-of-reports.ts';
+import { neededPart } from '../layout/lazy.tsx';
 import { forgetToken, rememberedTokens, rememberToken } from './tokens.ts';
 
 /** The only key to a report: as a link, as a code for another device, as words for paper. */
@@ -62,17 +64,24 @@ export function PrivateLink({ token }: { token: string }) {
 function OnPaper({ token }: { token: string }) {
   const [words, setWords] = useState<readonly string[] | null>(null);
   const [language, setLanguage] = useState('en');
+  const [failed, setFailed] = useState<string | null>(null);
   const show = async (): Promise<void> => {
     if (words) return;
-    const { listFor, wordsOfToken } = await import('./token-words.ts');
-    const list = listFor(spokenLanguage());
-    setLanguage(list);
-    setWords(wordsOfToken(token, list));
+    try {
+      const { listFor, wordsOfToken } = await neededPart(import('./token-words.ts'));
+      const list = listFor(spokenLanguage());
+      setLanguage(list);
+      setWords(wordsOfToken(token, list));
+      setFailed(null);
+    } catch (error) {
+      setFailed(failureOf(error).message);
+    }
   };
   return (
     <details onToggle={(event) => event.currentTarget.open && void show()}>
       <summary>{say('link.words')}</summary>
       <p class="note">{say('link.wordsNote')}</p>
+      {failed !== null && <p role="alert">{failed}</p>}
       <ol class="token-words">
         {words?.map((word, index) => (
           <li key={`${index} ${word}`} lang={language}>
@@ -88,9 +97,16 @@ function OnPaper({ token }: { token: string }) {
 function InPicture({ link }: { link: string }) {
   const [rows, setRows] = useState<readonly (readonly boolean[])[] | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   useEffect(() => {
     if (!isOpen) return;
-    void import('uqr').then(({ encode }) => setRows(encode(link, { ecc: 'M', border: 4 }).data));
+    neededPart(import('uqr')).then(
+      ({ encode }) => {
+        setRows(encode(link, { ecc: 'M', border: 4 }).data);
+        setFailed(null);
+      },
+      (error: unknown) => setFailed(failureOf(error).message),
+    );
   }, [isOpen, link]);
   const path = rows
     ?.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
@@ -98,6 +114,7 @@ function InPicture({ link }: { link: string }) {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say('link.code')}</summary>
+      {failed !== null && <p role="alert">{failed}</p>}
       {rows && (
         <svg
           class="qr-code"

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../language/say-of-reports.ts';
+import { tokenOfSent } from './keep-waiting.ts';
 import { LeaveButton } from './LeaveButton.tsx';
 import { PhotoUploads } from './PhotoUploads.tsx';
 import { PrivateLink } from './PrivateLink.tsx';
 import type { Photo } from './photo.ts';
 import { useWaiting } from './use-waiting.ts';
-import { tokenOfSent } from './waiting.ts';
 
 /** What became of sending: taken in, or waiting on this device for a connection. */
 export type SentReport =

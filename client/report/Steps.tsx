@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IncidentFeature, ReportInput } from '../../data/incident/schema.ts';
-import { type ApiFailure, failureOf } from '../api/failure.ts';
+import { type ApiFailure, failureOf, isAbort } from '../api/failure.ts';
 import { correctReport, type OwnReport, type Reporting } from '../api/reports.ts';
 import { say } from '../language/say-of-reports.ts';
 import type { State } from '../state/state.ts';
@@ -25,11 +25,12 @@ import { jpegOf } from './photo.ts';
 import { outsideCity } from './places.ts';
 import type { SentReport } from './Sent.tsx';
 import { sendWithWork } from './send.ts';
-import { isAnswerLost, letWait } from './send-waiting.ts';
+import { isAnswerLost, letWait, sendWaiting } from './send-waiting.ts';
 import { rememberToken } from './tokens.ts';
 import { useDraft } from './use-draft.ts';
 import { WhatStep } from './WhatStep.tsx';
 import { WhereStep } from './WhereStep.tsx';
+import { Working } from './Working.tsx';
 
 interface StepsProps {
   readonly state: State;
@@ -59,6 +60,8 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [sending, setSending] = useState<'no' | 'sending' | 'working'>('no');
   const form = useRef<HTMLFormElement>(null);
+  const work = useRef<AbortController | null>(null);
+  const isLeft = useRef(false);
 
   useEffect(() => {
     if (state.sheet !== 'peek') {
@@ -66,6 +69,13 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
     }
   }, [step]);
   useEffect(() => focusFirstError(form.current), [refusals]);
+  useEffect(
+    () => () => {
+      isLeft.current = true;
+      work.current?.abort();
+    },
+    [],
+  );
 
   const change = (part: Partial<Draft>): void => {
     kept.change(part);
@@ -102,8 +112,18 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
     kept.forget();
     holdPhotos(kept.key, []);
   };
+  const wait = async (report: ReportInput): Promise<SentReport> => {
+    // Where this browser cannot write them, the report waits without them, which is said.
+    const pictures = await Promise.all(photos.map(jpegOf)).catch(() => null);
+    const where = await letWait({ key: kept.key, feature: report }, pictures ?? []);
+    forget();
+    const arePhotosKept = pictures !== null && where.arePhotosKept;
+    return { kind: 'waiting', key: kept.key, ...where, arePhotosKept };
+  };
   const send = async (report: ReportInput): Promise<void> => {
     setSending('sending');
+    const controller = new AbortController();
+    work.current = controller;
     try {
       if (amends) {
         const { token, report: read } = amends;
@@ -111,20 +131,26 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
         store.dispatch({ type: 'screenOpened', screen: { kind: 'status', token } });
         return;
       }
-      const token = await sendWithWork(report, kept.key, reporting.challenge, (isWorking) =>
-        setSending(isWorking ? 'working' : 'sending'),
-      );
+      const token = await sendWithWork(report, kept.key, reporting.challenge, {
+        onWork: (isWorking) => setSending(isWorking ? 'working' : 'sending'),
+        signal: controller.signal,
+      });
       rememberToken(token);
       forget();
       onSent({ kind: 'sent', token, photos });
       await loadOwnReports(store);
     } catch (error) {
+      if (isAbort(error)) {
+        // Whoever leaves the form has sent it, and need not stay: the work is begun anew without it.
+        if (isLeft.current) {
+          await wait(report);
+          await sendWaiting(store);
+        }
+        return;
+      }
       const failed = failureOf(error);
       if (!amends && isAnswerLost(failed)) {
-        const pictures = await Promise.all(photos.map(jpegOf));
-        const where = await letWait({ key: kept.key, feature: report }, pictures);
-        forget();
-        onSent({ kind: 'waiting', key: kept.key, ...where });
+        onSent(await wait(report));
         return;
       }
       setFailure(failed);
@@ -178,6 +204,14 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
         <p class="said" role="status">
           {sending === 'working' && say('form.working')}
         </p>
+        {sending === 'working' && (
+          <Working
+            onStop={() => {
+              work.current?.abort();
+              form.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
+            }}
+          />
+        )}
       </div>
     </form>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { metersWords } from '../detail/words.ts';
 import { say } from '../language/say-of-reports.ts';
-import type { State } from '../state/state.ts';
+import { isWithoutMap, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { FieldErrors } from './check.ts';
 import type { ChosenPlace, Draft, PickedPlace } from './draft.ts';
@@ -28,7 +28,8 @@ const LARGEST_RADIUS = 3000;
 /** The map moves under a fixed pin, or a corner is typed; a circle widens for whoever isn't sure. */
 export function WhereStep({ draft, change, errors, state, store }: WhereStepProps) {
   const { place: before, picked, unsureMeters: unsure } = draft;
-  const { camera, map } = state;
+  const { camera } = state;
+  const hasMap = !isWithoutMap(state);
   const setUnsure = (unsureMeters: number | null): void => change({ unsureMeters });
 
   useEffect(() => {
@@ -45,7 +46,7 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
     }
   }, []);
 
-  const pin = camera && map !== 'missing' ? ([camera.longitude, camera.latitude] as const) : null;
+  const pin = camera && hasMap ? ([camera.longitude, camera.latitude] as const) : null;
   const onPicked =
     picked && (!pin || metersBetween(pin, picked.coordinates) < SAME_PLACE_METERS) ? picked : null;
   useEffect(() => {
@@ -76,7 +77,7 @@ export function WhereStep({ draft, change, errors, state, store }: WhereStepProp
   const pinError = errors['/geometry/coordinates'];
   return (
     <>
-      <p class="lead">{map === 'missing' ? say('where.pick') : say('where.move')}</p>
+      <p class="lead">{hasMap ? say('where.move') : say('where.pick')}</p>
       <PlaceSearch onPick={(place) => pick(fromList(place), place.name)} />
       <PlaceByDevice onPick={(chosen) => pick(chosen, '')} />
       {pinError && (

@@ -8,12 +8,9 @@ const TRY_EVERY_MS = 30_000;
 export function followWaiting(store: Store): void {
   const send = async (): Promise<void> => {
     if (!waitingReports().some(({ refusal }) => refusal === null) || !navigator.onLine) return;
-    try {
-      const { sendWaiting } = await import('./send-waiting.ts');
-      await sendWaiting(store);
-    } catch {
-      // The code itself could not be loaded: the next try will tell.
-    }
+    // Where the code itself cannot be loaded, the next try may bring it.
+    const part = await import('./send-waiting.ts').catch(() => null);
+    await part?.sendWaiting(store);
   };
   window.addEventListener('online', () => void send());
   setInterval(() => void send(), TRY_EVERY_MS);

@@ -11,7 +11,11 @@ export async function loadOwnReports(store: Store): Promise<void> {
   const { screen } = store.state;
   const tokens = new Set(rememberedTokens());
   if (screen.kind === 'status') tokens.add(screen.token);
-  const reports = await Promise.all([...tokens].map(fetchOwn));
+  const [reports] = await Promise.all([
+    Promise.all([...tokens].map(fetchOwn)),
+    // What draws them comes beside them; without it they are listed all the same.
+    import('../map/pending-marks.ts').catch(() => undefined),
+  ]);
   store.dispatch({
     type: 'ownReportsArrived',
     reports: reports.filter((report) => report !== null),

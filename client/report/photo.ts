@@ -72,7 +72,10 @@ export function drawPhoto(onto: HTMLCanvasElement, { picture, cover, strokes }: 
   for (const stroke of strokes) drawStroke(context, stroke);
 }
 
-/** @returns the JPEG that is sent: pixels alone. */
+/**
+ * @returns the JPEG that is sent: pixels alone.
+ * @throws Error in words for the person where this browser cannot write it.
+ */
 export async function jpegOf(photo: Photo): Promise<Blob> {
   const drawn = canvas(1, 1);
   drawPhoto(drawn, photo);

@@ -2,17 +2,13 @@ import { ApiError, type ApiFailure } from '../api/failure.ts';
 import { sendPhoto } from '../api/reports.ts';
 import { plainWords } from '../language/Said.tsx';
 import type { Store } from '../state/store.ts';
+import { changeWaiting, dropWaiting, putWaiting, stillWaits } from './keep-waiting.ts';
 import { loadOwnReports } from './own-reports.ts';
 import { shelvedPhotos, shelvePhotos } from './photo-shelf.ts';
+import { failureWords, fieldWords } from './problem-words.ts';
 import { sendWithWork } from './send.ts';
 import { rememberToken } from './tokens.ts';
-import {
-  changeWaiting,
-  dropWaiting,
-  putWaiting,
-  type WaitingReport,
-  waitingReports,
-} from './waiting.ts';
+import { type WaitingReport, waitingReports } from './waiting.ts';
 
 let underWay: Promise<void> | null = null;
 
@@ -35,10 +31,9 @@ async function alone(work: () => Promise<void>): Promise<void> {
 async function sendAll(store: Store): Promise<void> {
   let sent = false;
   for (const report of waitingReports()) {
-    if (report.refusal !== null) continue;
+    if (report.refusal !== null || !stillWaits(report)) continue;
     try {
-      const token =
-        report.token ?? (await sendWithWork(report.feature, report.key, null, () => undefined));
+      const token = report.token ?? (await sendWithWork(report.feature, report.key, null, null));
       sent = true;
       // Remembered before the photos: were the page closed now, nothing would be sent twice.
       rememberToken(token);
@@ -48,15 +43,13 @@ async function sendAll(store: Store): Promise<void> {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (isOnlyLater(error)) break;
-      changeWaiting({ ...report, refusal: await refusalOf(error) });
+      changeWaiting({ ...report, refusal: refusalOf(error) });
     }
   }
   if (sent) await loadOwnReports(store);
 }
 
-/** The words are loaded only where there is something to say. */
-async function refusalOf({ failure }: ApiError): Promise<string> {
-  const { failureWords, fieldWords } = await import('./problem-words.ts');
+function refusalOf({ failure }: ApiError): string {
   const [wrong] = failure.errors;
   return plainWords(wrong ? fieldWords(wrong) : failureWords(failure));
 }

@@ -1,9 +1,10 @@
+import { discard } from './discard.ts';
 import { draftOf } from './draft.ts';
 import { keepDraft, newKey } from './draft-store.ts';
 import { holdPhotos } from './held-photos.ts';
 import { readPhoto } from './photo.ts';
-import { shelvedPhotos, shelvePhotos } from './photo-shelf.ts';
-import { dropWaiting, type WaitingReport } from './waiting.ts';
+import { shelvedPhotos } from './photo-shelf.ts';
+import type { WaitingReport } from './waiting.ts';
 
 /** Makes a draft again of a report that the server refused. What is mended is another report: a new key. */
 export async function takeBack({ key, feature }: WaitingReport): Promise<void> {
@@ -11,10 +12,4 @@ export async function takeBack({ key, feature }: WaitingReport): Promise<void> {
   holdPhotos(mended, await Promise.all((await shelvedPhotos(key)).map(readPhoto)));
   keepDraft({ draft: draftOf(feature), about: null, key: mended, savedAt: Date.now() });
   await discard(key);
-}
-
-/** Forgets a report that waits on this device, and its photos. */
-export async function discard(key: string): Promise<void> {
-  dropWaiting(key, null);
-  await shelvePhotos(key, []);
 }

@@ -34,6 +34,53 @@ describe('the way back to a report', () => {
   });
 });
 
+describe('two reports at one corner', () => {
+  it('are each reached by the pointer, which says which it is on, and by keys', async () => {
+    const { visitor, map, form } = await here.atForm();
+    const { page } = visitor;
+    const titles = ['Candles in the morning', 'Candles in the evening'];
+    let link = '';
+    for (const title of titles) {
+      await form.fill({ ...VIGIL, title });
+      link = await form.send();
+      await page.locator('button.back').click();
+      if (title === titles[0]) await page.getByRole('button', { name: /^Report/ }).click();
+    }
+    const token = new URL(link).hash.replace('#report/', '');
+    const [longitude, latitude] = (await here.report(token)).feature.geometry.coordinates;
+    const close = `${here.server.origin}/?map=18/${latitude}/${longitude}`;
+    const own = page.getByRole('toolbar', { name: /^Your reports on the map/ });
+    for (const title of titles) {
+      await page.goto('about:blank');
+      await map.open(close);
+      const mark = own.getByRole('button', { name: title });
+      const box = await mark.boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 17, (box?.y ?? 0) + 17);
+      await page.locator('.tooltip').getByText(title).waitFor();
+      await page.locator('.row.is-hovered').getByText(title).waitFor();
+      await visitor.picture('own-marks');
+      await map.pressMark(mark);
+      await page.locator('.own-words').getByText(title).waitFor();
+    }
+    await page.goto('about:blank');
+    await map.open(close);
+    await own.getByRole('button').first().focus();
+    await page.keyboard.press('ArrowRight');
+    const second = (await page.locator(':focus').getAttribute('aria-label')) ?? '';
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator(':focus').getAttribute('aria-label')).not.toBe(second);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.own-words')
+      .getByText(second.split('. ')[0] ?? '')
+      .waitFor();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
 describe('on its private link', () => {
   it('a question is read and answered, the report corrected, then withdrawn and erased', async () => {
     const { visitor, map, form } = await here.atForm();

@@ -1,8 +1,10 @@
 import { request } from 'node:http';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type RunningServer, startForTest } from '../running-server.ts';
 import { MapPage } from './map-page.ts';
 import { photoFile, ReporterMap, VIGIL } from './reporter-map.ts';
+import { axeViolations } from './visitor.ts';
 
 /** What stands between a report and the server: no connection, no room, a pause, a flood. */
 const here = new ReporterMap();
@@ -76,6 +78,51 @@ describe('without a connection', () => {
   });
 });
 
+describe('a report that waits', () => {
+  it.each(['is being sent', 'waits for another that is'])(
+    'and is discarded while it %s stays discarded',
+    async (moment) => {
+      const { visitor, form } = await here.atForm();
+      const { page } = visitor;
+      const items = '**/api/collections/incidents/items';
+      const titles = [`First, ${moment}`, `Second, ${moment}`] as const;
+      visitor.allow(/ERR_FAILED/);
+      await page.route(items, (route) => route.abort());
+      for (const title of titles) {
+        await form.fill({ ...VIGIL, title });
+        await form.button('Send report').click();
+        await page.getByRole('heading', { name: /waits on this device/ }).waitFor();
+        await page.locator('button.back').click();
+        if (title === titles[0]) await page.getByRole('button', { name: /^Report/ }).click();
+      }
+      await page.unroute(items);
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route(items, async (route) => {
+        await held;
+        await route.continue();
+      });
+      const unsent = page.locator('.unsent');
+      const sending = page.waitForRequest(items);
+      await unsent.first().getByRole('button', { name: 'Try now' }).click();
+      await sending;
+      const discarded = moment === 'is being sent' ? titles[0] : titles[1];
+      const own = unsent.filter({ hasText: discarded });
+      await own.getByRole('button', { name: 'Discard' }).click();
+      await own.waitFor({ state: 'detached' });
+      letGo();
+      // Of the first, which was under way, the server had been told.
+      await page.getByRole('link', { name: titles[0] }).waitFor();
+      await unsent.first().waitFor({ state: 'detached' });
+      expect(await here.titlesWaiting(titles[1])).toBe(discarded === titles[1] ? 0 : 1);
+      visitor.expectQuiet();
+      await visitor.context.close();
+    },
+  );
+});
+
 describe('when the hosts or a flood stand in the way', () => {
   it('says that reports are paused, instead of the form', async () => {
     const visitor = await here.visitor();
@@ -138,6 +185,44 @@ describe('when the hosts or a flood stand in the way', () => {
     await visitor.context.close();
   });
 
+  it('says for how long it works, and stops where that is asked for, with nothing lost', async () => {
+    const { visitor, form } = await here.atForm();
+    const { page } = visitor;
+    visitor.allow(/status of 429/);
+    await form.fill({ ...VIGIL, title: 'Too much work' });
+    await askForMuchWork(page);
+    await form.button('Send report').click();
+    await page.getByText(/^Many reports are coming in/).waitFor();
+    await page.getByRole('timer').getByText('2 seconds so far').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await visitor.picture('working');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await form.button('Send report').waitFor();
+    expect(await page.locator(':focus').textContent()).toBe('Send report');
+    expect(await form.form.getByLabel('In one line').inputValue()).toBe('Too much work');
+    await form.send();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
+  it('sends by itself what was left while the device worked', async () => {
+    const { visitor, form } = await here.atForm();
+    const { page } = visitor;
+    visitor.allow(/status of 429/);
+    await form.fill({ ...VIGIL, title: 'Left at work' });
+    await page.getByLabel('Choose photos').setInputFiles(await photoFile());
+    await page.getByRole('button', { name: 'Done' }).click();
+    await askForMuchWork(page);
+    await form.button('Send report').click();
+    await page.getByRole('timer').waitFor();
+    await page.locator('button.back').click();
+    await page.getByRole('link', { name: /Left at work/ }).click();
+    await page.getByRole('img', { name: '1 of 1 with your report' }).waitFor();
+    expect(await here.titlesWaiting('Left at work')).toBe(1);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
   it('does the work that is asked for, and sends', async () => {
     const flooded = await startForTest({ SEED: 'none', REPORTS_PER_HOUR: '2' });
     for (const place of [2, 3]) await sendFrom(`127.0.0.${place}`, flooded);
@@ -149,6 +234,32 @@ describe('when the hosts or a flood stand in the way', () => {
     await flooded.stop();
   });
 });
+
+/** Answers the next report once with work that no device ends. */
+async function askForMuchWork(page: Page): Promise<void> {
+  const zeros = (bytes: number): string => '00'.repeat(bytes);
+  const parameters = {
+    algorithm: 'PBKDF2/SHA-256',
+    cost: 1000,
+    keyLength: 32,
+    keyPrefix: zeros(16),
+    nonce: zeros(16),
+    salt: zeros(16),
+    expiresAt: Math.ceil(Date.now() / 1000) + 600,
+  };
+  const challenge = { parameters, signature: zeros(32) };
+  const problem = { status: 429, detail: 'Work.', code: 'work_needed', challenge };
+  await page.route(
+    '**/api/collections/incidents/items',
+    (route) =>
+      route.fulfill({
+        status: 429,
+        contentType: 'application/problem+json',
+        body: JSON.stringify(problem),
+      }),
+    { times: 1 },
+  );
+}
 
 /** Sends a report from another address of this machine, as another reporter would. */
 function sendFrom(localAddress: string, to: RunningServer): Promise<void> {

@@ -56,6 +56,49 @@ describe('a photo', () => {
     await visitor.context.close();
   });
 
+  it('that is refused is told why in the language of the page', async () => {
+    const { visitor, map, form } = await here.atForm();
+    const { page } = visitor;
+    visitor.allow(/status of 422/);
+    await form.fill({ ...VIGIL, title: 'With a photo that is refused' });
+    const { hash } = new URL(await form.send());
+    await map.open(`${here.server.origin}/?lang=es${hash}`);
+    const own = page.locator('.own-photos');
+    await own
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await photoFile());
+    await page.getByRole('button', { name: 'Listo' }).click();
+    await page.route('**/photos', (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ status: 422, detail: 'Damaged.', code: 'broken_photo' }),
+      }),
+    );
+    await own.locator('button.is-primary').click();
+    await page.getByText('No enviada. Este archivo no se puede leer como foto.').waitFor();
+    expect(await page.getByText('Damaged.').count()).toBe(0);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
+  it('that this browser cannot write is said, and costs no report', async () => {
+    const { visitor, form } = await here.atForm();
+    const { page } = visitor;
+    await form.fill({ ...VIGIL, title: 'With a photo that cannot be written' });
+    await page.getByLabel('Choose photos').setInputFiles(await photoFile());
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.evaluate(() => {
+      HTMLCanvasElement.prototype.toBlob = (callback) => callback(null);
+    });
+    await form.send();
+    await page.getByText('Not sent. This browser could not write the photo.').waitFor();
+    await page.getByRole('button', { name: /^Try again/ }).waitFor();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
   it('says where it was taken, to the block, where its reporter asks for that', async () => {
     const { visitor, form } = await here.atForm();
     await visitor.page.getByLabel('Use a photo’s position').setInputFiles(await photoFile());
