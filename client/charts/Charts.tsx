@@ -23,7 +23,7 @@ export interface ChartsProps {
 
 /** Small charts of what the page shows: each says what it counts, and what is not known. */
 export function Charts({ state, store, loader }: ChartsProps) {
-  const { view, each, failure } = useFigures(loader, state);
+  const { view, bars, each, failure } = useFigures(loader, state);
   const count = view ? view.matched + view.unplaced : 0;
   const compare: Screen = { kind: 'compare', compared: null };
   return (
@@ -46,13 +46,13 @@ export function Charts({ state, store, loader }: ChartsProps) {
       </p>
       {failure && <p role="alert">{failure}</p>}
       {view && count === 0 && <p>{say('charts.none')}</p>}
-      {view && count > 0 && (
+      {view && bars && count > 0 && (
         <>
           <p class="note">
             {say('charts.counted', { count, when: whenWords(state.filter, view) })}
           </p>
-          <OverTime title={say('charts.byKind')} timeline={view.timeline} by="family" />
-          <OverTime title={say('charts.bySure')} timeline={view.timeline} by="verification" />
+          <OverTime title={say('charts.byKind')} bars={bars} by="family" />
+          <OverTime title={say('charts.bySure')} bars={bars} by="verification" />
           {each ? <OneByOne each={each} /> : <p class="note">{say('charts.tooMany')}</p>}
         </>
       )}
@@ -111,7 +111,9 @@ function Hours({ tally: { counts, known, left } }: { tally: Tally }) {
       {known > 0 && (
         <>
           <div class="chart-row">
-            <p class="count">{numberWords(most)}</p>
+            <p class="count" aria-hidden="true">
+              {numberWords(most)}
+            </p>
             <BarRow
               counts={counts}
               most={most}

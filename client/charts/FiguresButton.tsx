@@ -7,6 +7,7 @@ export function FiguresButton({ store }: { store: Store }) {
     <button
       type="button"
       class="icon-button"
+      data-opens="charts"
       aria-label={say('page.figures')}
       title={say('page.figures')}
       onClick={() => store.dispatch({ type: 'screenOpened', screen: { kind: 'charts' } })}

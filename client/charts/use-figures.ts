@@ -7,44 +7,57 @@ import { viewPath } from '../api/query.ts';
 import type { State } from '../state/state.ts';
 import { wholeOf } from '../time/span.ts';
 import { type Counted, placedList, unplacedList } from '../view-source/source.ts';
+import { type Bars, barsOf, cutsOf } from './cuts.ts';
 
 const NO_PAGE: ItemsPage = { features: [], numberMatched: 0, revision: 0, links: [] };
-const DAY_MS = 24 * 3_600_000;
-/** As many bars as can be told apart on a phone. */
-const MOST_BARS = 60;
 
 export interface Figures {
   readonly view: ViewResponse | null;
+  /** Over time; set with the view. */
+  readonly bars: Bars | null;
   /** Each incident; null where they are more than can be looked at one by one. */
   readonly each: readonly Counted[] | null;
   readonly failure: string | null;
 }
 
+const NONE: Figures = { view: null, bars: null, each: null, failure: null };
+
 /** What the charts draw: of what the page shows, over the range that is set. */
 export function useFigures(loader: Loader, { filter, viewport, answer, homeSpan }: State): Figures {
-  const [figures, setFigures] = useState<Figures>({ view: null, each: null, failure: null });
+  const [figures, setFigures] = useState<Figures>(NONE);
   const whole = answer ? wholeOf(answer.view.timeline) : null;
   const span = whole && spanOf(filter.datetime, homeSpan ?? whole, whole);
-  const question = { filter, viewport, bins: span ? barsOf(span) : 1, span };
+  const question = { filter, viewport, bins: 1, span };
   const key = viewPath(question);
+  // The same box, in cells that make few marks, which nobody draws.
+  const withoutMarks = viewport && { ...viewport, zoom: 0 };
   useEffect(() => {
     if (!span) return;
     const controller = new AbortController();
     const { signal } = controller;
     const { source } = loader;
+    const cuts = cutsOf(span);
+    const lists = { list: NO_PAGE, unplaced: NO_PAGE };
+    const views = cuts.stretches.map((stretch) =>
+      source.askView({ ...question, ...stretch, viewport: withoutMarks }, lists, signal),
+    );
     Promise.all([
-      source.askView(question, { list: NO_PAGE, unplaced: NO_PAGE }, signal),
+      Promise.all(views),
       source.counted(placedList(question), signal),
       source.counted(unplacedList(filter), signal),
     ]).then(
-      ([{ view }, placed, unplaced]) => {
+      ([answers, placed, unplaced]) => {
         if (signal.aborted) return;
         const each = placed && unplaced && [...placed, ...unplaced];
-        setFigures({ view, each, failure: null });
+        const bars = barsOf(
+          cuts,
+          answers.map(({ view }) => view.timeline),
+        );
+        setFigures({ view: answers[0]?.view ?? null, bars, each, failure: null });
       },
       (error: unknown) => {
         if (isAbort(error)) return;
-        setFigures({ view: null, each: null, failure: failureOf(error).message });
+        setFigures({ ...NONE, failure: failureOf(error).message });
       },
     );
     return () => controller.abort();
@@ -60,10 +73,4 @@ function spanOf(range: TimeSpan | null, home: TimeSpan, whole: TimeSpan): TimeSp
   // Whole seconds, as a question has them.
   const seconds = (instant: number): number => Math.floor(instant / 1000) * 1000;
   return from < to ? { from: seconds(from), to: seconds(to) } : home;
-}
-
-function barsOf({ from, to }: TimeSpan): number {
-  const days = Math.round((to - from) / DAY_MS);
-  if (days <= 2) return Math.max(1, Math.min(MOST_BARS, Math.round((24 * (to - from)) / DAY_MS)));
-  return days <= MOST_BARS ? days : Math.ceil(MOST_BARS * 0.9);
 }

@@ -18,8 +18,8 @@ interface BarsProps {
   readonly beyond: { readonly start: boolean; readonly end: boolean };
 }
 
-/** Right end of the axis, where the zone is named. */
-const ZONE_PX = 150;
+/** Between two labels of the axis. */
+const GAP_PX = 8;
 const CHARACTER_PX = 7;
 
 /**
@@ -86,14 +86,19 @@ interface AxisProps {
 
 function Axis({ span, width, height }: AxisProps) {
   const ticks = ticksOf(span.from, span.to, Math.max(2, Math.floor(width / 76)));
+  const zone = zoneWords('central', span);
+  const most = width - zone.length * CHARACTER_PX - GAP_PX;
+  let free = -GAP_PX;
   return (
     <>
       <text class="zone" x={width} y={height + 15} text-anchor="end">
-        {zoneWords('central', span)}
+        {zone}
       </text>
       {ticks.map(({ at, label }) => {
         const left = ((at - span.from) / (span.to - span.from)) * width;
-        if (left + label.length * CHARACTER_PX > width - ZONE_PX) return null;
+        const right = left + label.length * CHARACTER_PX;
+        if (left < free || right > most) return null;
+        free = right + GAP_PX;
         return (
           <g key={at} class="tick">
             <path d={`M${left} ${height}v6`} />

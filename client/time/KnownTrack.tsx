@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { centralDate, startOfCentralDate } from '../../data/time/central.ts';
 import type { Loader } from '../api/load.ts';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-details.ts';
 import { followPointer } from '../layout/follow-pointer.ts';
 import { useWidth } from '../layout/hooks.ts';
 import type { State } from '../state/state.ts';

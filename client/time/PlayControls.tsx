@@ -12,12 +12,15 @@ const LazyPlayChoices = lazy<PlayChoicesProps>(
 /** Plays the incidents in order of time, or pauses and leaves the range as a filter. */
 export function PlayButton({ state, store }: { state: State; store: Store }) {
   const { isPlaying } = state.play;
+  const nothing = hasNoBar(state);
   return (
     <button
       type="button"
       class="button play-button"
       aria-keyshortcuts="K"
-      title={isPlaying ? say('play.pauseKey') : say('play.playKey')}
+      // Not `disabled`, so that whoever comes by the keyboard is told why.
+      aria-disabled={nothing}
+      title={nothing ? say('play.nothing') : isPlaying ? say('play.pauseKey') : say('play.playKey')}
       onClick={() => toggle(store)}
     >
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
@@ -48,7 +51,15 @@ export function PlaySettings({ state, store }: { state: State; store: Store }) {
 
 function toggle(store: Store): void {
   const { isPlaying } = store.state.play;
+  if (hasNoBar(store.state)) return;
   store.dispatch({ type: 'playChanged', play: { isPlaying: !isPlaying } });
+}
+
+/** @returns true where the filters leave nothing over time; while it plays it can always be paused. */
+function hasNoBar({ answer, play }: State): boolean {
+  if (answer === null || play.isPlaying) return false;
+  const { byCategory } = answer.view.timeline;
+  return Object.values(byCategory).every((counts) => counts.every((count) => count === 0));
 }
 
 /**

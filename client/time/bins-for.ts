@@ -20,6 +20,17 @@ export function binsFor(span: TimeSpan | null): number {
   return Math.min(MOST_BINS, Math.max(1, Math.round(lengthMs / unitFor(lengthMs))));
 }
 
+/**
+ * Where the clocks change within them, some days are an hour more or less than so many times 24 hours, which
+ * no number of bars but an odd one divides.
+ * @returns the span made longer, by less than a day, to whole days of 24 hours, where a bar is a day.
+ */
+export function wholeBars(span: TimeSpan): TimeSpan {
+  const lengthMs = span.to - span.from;
+  if (unitFor(lengthMs) !== DAY_MS) return span;
+  return { from: span.from, to: span.from + Math.ceil(lengthMs / DAY_MS) * DAY_MS };
+}
+
 /** @returns milliseconds that a bar of a span of that length stands for. */
 export function unitFor(lengthMs: number): number {
   return UNITS_MS.find((unit) => lengthMs / unit <= MOST_BARS) ?? UNITS_MS[5];

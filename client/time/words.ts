@@ -86,10 +86,23 @@ export function occurrenceWords(
   }
 }
 
-/** The clock part alone, for lists that are grouped by day; empty where only the day is known. */
-export function hourWords(occurredAt: number, precision: TimePrecision): string {
-  if (precision === 'exact') return clockWords(occurredAt);
-  return precision === 'hour' ? say('time.aboutClock', { clock: clockWords(occurredAt) }) : '';
+/**
+ * What a list that is grouped by day must say beside the day: the clock, or that the day is not known
+ * and only its week or month; empty where the day is all that is known.
+ */
+export function besideDayWords(occurredAt: number, precision: TimePrecision): string {
+  switch (precision) {
+    case 'exact':
+      return clockWords(occurredAt);
+    case 'hour':
+      return say('time.aboutClock', { clock: clockWords(occurredAt) });
+    case 'day':
+      return '';
+    case 'week':
+      return say('time.someWeek', { day: dayWords(occurredAt) });
+    case 'month':
+      return say('time.someMonth', parts(occurredAt, 'long'));
+  }
 }
 
 /** A day or a moment, as sources and decisions are dated (RFC 3339 full-date or date-time). */

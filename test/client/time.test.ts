@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barPaths, familySeries, highestBar, verificationSeries } from '../../client/time/bars.ts';
-import { binsFor } from '../../client/time/bins-for.ts';
+import { binsFor, wholeBars } from '../../client/time/bins-for.ts';
 import { fromInputValue, toInputValue } from '../../client/time/inputs.ts';
 import { asOfOf, dayFrom, keyDay } from '../../client/time/known-days.ts';
 import { firstFrame, type Motion, nextFrame } from '../../client/time/motion.ts';
@@ -18,8 +18,16 @@ import {
 import { rangeOfRolling } from '../../client/time/rolling.ts';
 import { around, homeSpanOf, moved, snapped, zoomed } from '../../client/time/span.ts';
 import { ticksOf } from '../../client/time/ticks.ts';
-import { clockWords, datedWords, occurrenceWords, rangeWords } from '../../client/time/words.ts';
+import {
+  besideDayWords,
+  clockWords,
+  datedWords,
+  dayWords,
+  occurrenceWords,
+  rangeWords,
+} from '../../client/time/words.ts';
 import { offsetWords, zoneWords } from '../../client/time/zone.ts';
+import { spanGrid } from '../../data/view/timeline-bins.ts';
 
 const at = (text: string): number => Date.parse(text);
 const range = (from: string, to: string) => ({ from: at(from), to: at(to) });
@@ -84,6 +92,15 @@ describe('when something happened', () => {
     );
   });
 
+  it('says beside a day in a list where that day itself is not known', () => {
+    expect(besideDayWords(evening, 'exact')).toBe('6:50 pm');
+    expect(besideDayWords(at('2026-01-14T00:00:00-06:00'), 'day')).toBe('');
+    expect(besideDayWords(at('2026-01-12T00:00:00-06:00'), 'week')).toBe(
+      'in the week of 12 January 2026',
+    );
+    expect(besideDayWords(at('2026-01-01T00:00:00-06:00'), 'month')).toBe('in January 2026');
+  });
+
   it('keeps a bare date on its own day', () => {
     expect(datedWords('2026-01-15')).toBe('15 January 2026');
     expect(datedWords('2026-01-15T23:30:00-06:00')).toBe('15 January 2026, 11:30 pm');
@@ -135,6 +152,18 @@ describe('the handles', () => {
     const to = at('2026-04-01T00:00:00-05:00');
     const chosen = rangeOf({ start: 20, end: 31 }, { ...bins, from, binMs: (to - from) / 31 });
     expect(chosen?.from).toBe(at('2026-03-21T00:00:00-05:00'));
+  });
+
+  it.each([
+    ['in spring', '2026-03-01T00:00:00-06:00', '2026-04-01T00:00:00-05:00', 31],
+    ['in autumn', '2026-10-15T00:00:00-05:00', '2026-12-01T00:00:00-06:00', 47],
+  ])('name whole days on either side of the change %s', (_, first, end, count) => {
+    const [from, to] = [at(first), at(end)];
+    const days = { ...bins, from, binMs: (to - from) / count, count, opensAtStart: false };
+    for (let day = 0; day < count - 1; day++) {
+      const chosen = rangeOf({ start: day, end: day + 1 }, days);
+      expect(chosen && rangeWords(chosen)).toBe(dayWords(from + (day + 0.5) * DAY_MS));
+    }
   });
 
   it('never pass each other', () => {
@@ -193,6 +222,37 @@ describe('the bars', () => {
     expect(binsFor(range('2026-01-10T00:00:00-06:00', '2026-01-20T00:00:00-06:00'))).toBe(240);
     expect(binsFor(range('2025-12-03T00:00:00-06:00', '2026-03-02T00:00:00-06:00'))).toBe(89);
     expect(binsFor(range('2016-01-01T00:00:00-06:00', '2026-01-01T00:00:00-06:00'))).toBe(522);
+  });
+
+  it.each([
+    ['in spring', '2026-03-01T00:00:00-06:00', '2026-05-01T00:00:00-05:00', 61],
+    ['in autumn', '2026-10-15T00:00:00-05:00', '2026-12-01T00:00:00-06:00', 48],
+  ])('are 24 hours each where the clocks change within them %s', (_, first, end, count) => {
+    const asked = wholeBars({ from: at(first), to: at(end) });
+    expect(binsFor(asked)).toBe(count);
+    expect(spanGrid(asked, count)).toMatchObject({ from: at(first), binMs: DAY_MS, count });
+  });
+
+  it('have an axis whose days and hours are those of the clock on the day it changes', () => {
+    const labels = (from: string, to: string, most: number): string[] =>
+      ticksOf(at(from), at(to), most).map(({ label }) => label);
+    expect(labels('2026-03-07T00:00:00-06:00', '2026-03-10T00:00:00-05:00', 10)).toEqual([
+      '7 Mar',
+      '8 Mar',
+      '9 Mar',
+    ]);
+    expect(labels('2026-03-08T00:00:00-06:00', '2026-03-08T05:00:00-05:00', 10)).toEqual([
+      'midnight',
+      '1 am',
+      '3 am',
+      '4 am',
+    ]);
+    expect(labels('2026-11-01T00:00:00-05:00', '2026-11-01T03:00:00-06:00', 10)).toEqual([
+      'midnight',
+      '1 am',
+      '1 am',
+      '2 am',
+    ]);
   });
 
   it('have an axis that names its beginning and every month that fits', () => {

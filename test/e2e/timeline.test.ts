@@ -157,6 +157,18 @@ describe('play', () => {
     expect(await title().textContent()).toBe('14 January 2026');
   });
 
+  it('is not to be had where nothing matches, and says why', async () => {
+    await map.open(`${server.origin}/?q=nosuchwordanywhere`);
+    const play = button('Play');
+    expect(await play.getAttribute('aria-disabled')).toBe('true');
+    expect(await play.getAttribute('title')).toContain('no incident matches');
+    await play.focus();
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.keyboard.press('k');
+    expect(await visitor.page.locator('html[data-playing]').count()).toBe(0);
+    expect(await play.textContent()).toBe('Play');
+  });
+
   it('asks the server for frames ahead where words are searched for', async () => {
     await openHeld('/?q=tear+gas');
     const before = (await map.seen()).shown;
