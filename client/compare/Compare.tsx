@@ -5,10 +5,11 @@ import { say } from '../language/say-of-figures.ts';
 import type { Compared, ComparedDay, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { dayWords, type Length, rangeWords } from '../time/words.ts';
+import type { SideAnswer } from './ask-side.ts';
 import { ChooseSides } from './ChooseSides.tsx';
 import { SidesTable } from './SidesTable.tsx';
 import { filterOf, suggested, totalOf } from './sides.ts';
-import { type SideAnswer, useSides } from './use-sides.ts';
+import { useSides } from './use-sides.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 
 export interface CompareProps {

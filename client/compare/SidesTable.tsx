@@ -6,8 +6,8 @@ import { numberWords } from '../language/words.ts';
 import { readAddress, writeAddress } from '../state/address.ts';
 import type { Camera, Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import type { SideAnswer } from './ask-side.ts';
 import { totalOf } from './sides.ts';
-import type { SideAnswer } from './use-sides.ts';
 
 interface SidesTableProps {
   readonly sides: readonly [SideAnswer, SideAnswer];

@@ -6,7 +6,7 @@ import { inSentence } from '../language/words.ts';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { SideAnswer } from './use-sides.ts';
+import type { SideAnswer } from './ask-side.ts';
 
 interface WhatChangedProps {
   readonly sides: readonly [SideAnswer, SideAnswer];
@@ -18,15 +18,14 @@ interface WhatChangedProps {
 export function WhatChanged({ sides, state, store }: WhatChangedProps) {
   const [before, after] = sides;
   if (before.filter.asOf === after.filter.asOf) return null;
-  const isWhole = sides.every(({ list }) => list.features.length === list.numberMatched);
-  const changes = isWhole ? changesOf(before.list.features, after.list.features) : [];
+  const changes = before.records && after.records ? changesOf(before.records, after.records) : null;
   return (
     <section>
       <h3 class="section-title">{say('compare.changed')}</h3>
-      {!isWhole && <p>{say('compare.tooMany')}</p>}
-      {isWhole && changes.length === 0 && <p>{say('compare.nothingChanged')}</p>}
+      {changes === null && <p>{say('compare.tooMany')}</p>}
+      {changes?.length === 0 && <p>{say('compare.nothingChanged')}</p>}
       <ul class="compare-changes">
-        {changes.map(({ incident, what }) => {
+        {changes?.map(({ incident, what }) => {
           const screen = { kind: 'incident', id: incident.id } as const;
           return (
             <li key={incident.id}>

@@ -1,19 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ItemsPage, ViewResponse } from '../api/answer.ts';
 import { failureOf, isAbort } from '../api/failure.ts';
 import type { Loader } from '../api/load.ts';
 import type { Filter } from '../state/state.ts';
+import { askSide, countSide, type SideAnswer } from './ask-side.ts';
 import { type Looseness, loosenessOf } from './sides.ts';
-
-const NO_PAGE: ItemsPage = { features: [], numberMatched: 0, revision: 0, links: [] };
-
-/** One side of a comparison, as it was counted. */
-export interface SideAnswer {
-  readonly filter: Filter;
-  readonly view: ViewResponse;
-  /** The newest of it. */
-  readonly list: ItemsPage;
-}
 
 export interface Sides {
   readonly sides: readonly [SideAnswer, SideAnswer] | null;
@@ -29,18 +19,11 @@ export function useSides(loader: Loader, first: Filter, second: Filter, key: str
     const controller = new AbortController();
     const { signal } = controller;
     const { source } = loader;
-    const listOf = (filter: Filter) => ({ filter, bbox: null, placed: null });
-    const ask = async (filter: Filter): Promise<SideAnswer> => {
-      const question = { filter, viewport: null, bins: 1, span: null };
-      const lists = { list: NO_PAGE, unplaced: NO_PAGE };
-      const [{ view }, list] = await Promise.all([
-        source.askView(question, lists, signal),
-        source.page(listOf(filter), 0, null, signal),
-      ]);
-      return { filter, view, list };
-    };
-    const all = Promise.all([ask(first), ask(second), source.counted(listOf(first), signal)]);
-    all.then(
+    Promise.all([
+      askSide(source, first, signal),
+      askSide(source, second, signal),
+      countSide(source, first, signal),
+    ]).then(
       ([a, b, each]) => {
         if (signal.aborted) return;
         const looseness = each && loosenessOf(each, second);
