@@ -33,7 +33,7 @@ export function Changes({ state, store }: ChangesProps) {
       <FollowButton filter={state.filter} />
       {days?.length === 0 && <p>{say('changes.none')}</p>}
       {days?.map(({ day, changes }) => (
-        <section key={day} aria-label={datedWords(day)}>
+        <div key={day}>
           <h3 class="day">{datedWords(day)}</h3>
           <ul>
             {changes.map((change) => (
@@ -45,7 +45,7 @@ export function Changes({ state, store }: ChangesProps) {
               />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {failure && (
         <p role="alert">

@@ -7,6 +7,7 @@ export function ChangesButton({ store }: { store: Store }) {
     <button
       type="button"
       class="button"
+      data-opens="changes"
       onClick={() => store.dispatch({ type: 'screenOpened', screen: { kind: 'changes' } })}
     >
       {say('changes.title')}

@@ -37,7 +37,8 @@ export function Accounts({ accounts, sources }: AccountsProps) {
       {disputes.map(({ left, right }) => (
         <div class="dispute" key={left[0]?.id}>
           <div class="dispute-side">{left.map(card)}</div>
-          <p class="dispute-line">
+          {/* Each account says by itself whom it disputes. */}
+          <p class="dispute-line" aria-hidden="true">
             <span>{say('accounts.disputes')}</span>
           </p>
           <div class="dispute-side">{right.map(card)}</div>

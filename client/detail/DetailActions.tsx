@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { IncidentFeature } from '../../data/incident/schema.ts';
 import { incidentPath } from '../api/query.ts';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-details.ts';
 import { writeAddress } from '../state/address.ts';
 import { NO_FILTER, type State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -41,7 +41,7 @@ export function DetailActions({ feature, state, store }: DetailActionsProps) {
         <button
           type="button"
           class="button"
-          onClick={() => copy(citation(feature, link), say('actions.citationCopied'))}
+          onClick={() => copy(citation(feature, link, asOf), say('actions.citationCopied'))}
         >
           {say('actions.cite')}
         </button>
@@ -68,12 +68,14 @@ export function DetailActions({ feature, state, store }: DetailActionsProps) {
   );
 }
 
-function citation({ id, properties }: IncidentFeature, link: string): string {
+/** @param asOf that the record is read as known on; Infinity: today. */
+function citation({ id, properties }: IncidentFeature, link: string, asOf: number): string {
   return say('actions.citation', {
     title: properties.title,
     id,
     revision: properties.revision,
     day: dayWords(Date.now()),
+    known: asOf === Infinity ? 'today' : dayWords(asOf),
     link,
   });
 }

@@ -83,15 +83,19 @@ function VerificationFilter({ state, store }: { state: State; store: Store }) {
         <label key={id} class="option" title={verificationDescription(id)}>
           <input
             type="checkbox"
+            aria-labelledby={`sure-${id} sure-${id}-count`}
+            aria-describedby={`sure-${id}-means`}
             checked={chosen?.includes(id) ?? false}
             onChange={() => choose(id)}
           />
           <Mark category="protest" verification={id} size={20} />
           <span class="option-label">
-            {verificationLabel(id)}
-            <small>{verificationDescription(id)}</small>
+            <span id={`sure-${id}`}>{verificationLabel(id)}</span>
+            <small id={`sure-${id}-means`}>{verificationDescription(id)}</small>
           </span>
-          <span class="option-count">{counts && numberWords(counts[id] ?? 0)}</span>
+          <span id={`sure-${id}-count`} class="option-count">
+            {counts && numberWords(counts[id] ?? 0)}
+          </span>
         </label>
       ))}
     </fieldset>

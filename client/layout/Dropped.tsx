@@ -13,6 +13,7 @@ const PARTS = [
   'incident',
   'show',
   'lang',
+  'token',
 ] as const;
 
 /** @returns `the category and the map position`; what this map has no name for is said once. */

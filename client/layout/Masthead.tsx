@@ -21,6 +21,7 @@ export function AboutButton({ store }: { store: Store }) {
     <button
       type="button"
       class="icon-button"
+      data-opens="about"
       aria-label={say('masthead.about')}
       title={say('masthead.about')}
       onClick={() => store.dispatch({ type: 'screenOpened', screen: { kind: 'about' } })}

@@ -13,6 +13,8 @@ import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { LazyAbout, LazyDetail } from './parts.tsx';
 
+type ScreenKind = State['screen']['kind'];
+
 interface ScreenProps {
   readonly state: State;
   readonly store: Store;
@@ -71,35 +73,48 @@ export function Screen({ state, store, loader }: ScreenProps) {
   );
 }
 
-/** Moves the focus with the person: into what opened, and back to the row it was opened from. */
+/** Moves the focus with the person: into what opened, and back to the row or button that opened it. */
 function useFocusOnChange(
   { screen, opened, lists: { place } }: State,
   body: { readonly current: HTMLElement | null },
   parts: number,
 ): void {
-  const before = useRef(screen);
+  const shown = useRef(screen);
+  const left = useRef(screen);
   const due = useRef(false);
   const ready = screen.kind !== 'incident' || opened?.feature !== null || opened.failure !== null;
   useEffect(() => {
-    // Who compares other days stays where they choose them.
-    const isChoosing = screen.kind === 'compare' && before.current.kind === 'compare';
-    if (before.current !== screen && !isChoosing) due.current = true;
+    if (shown.current !== screen) {
+      left.current = shown.current;
+      shown.current = screen;
+      // Who compares other days stays where they choose them.
+      due.current = screen.kind !== 'compare' || left.current.kind !== 'compare';
+    }
     if (!due.current || !ready) return;
-    const from = before.current;
+    const from = left.current;
     const row =
       screen.kind !== 'incident' && from.kind === 'incident'
         ? body.current?.querySelector<HTMLElement>(`[data-incident="${from.id}"]`)
         : null;
-    const target = row ?? body.current?.querySelector<HTMLElement>('h2[tabindex="-1"]');
+    const target =
+      row ??
+      (screen.kind === 'list'
+        ? openerOf(from.kind)
+        : body.current?.querySelector<HTMLElement>('h2[tabindex="-1"]'));
     // Its code is still on its way.
     if (!target && screen.kind !== 'list') return;
     due.current = false;
-    before.current = screen;
     if (screen.kind !== 'list') body.current?.parentElement?.scrollTo({ top: 0 });
-    if (screen.kind !== 'list' || row) {
-      target?.focus({ preventScroll: !row || isInSight(row) });
-    }
+    target?.focus({ preventScroll: !row || isInSight(row) });
   }, [screen, ready, place === null, parts]);
+}
+
+/** @returns the button that opens such a screen, where what had the focus is gone. */
+function openerOf(kind: ScreenKind): HTMLElement | null {
+  if (document.activeElement !== document.body) return null;
+  // What compares days is opened from the figures.
+  const opened = kind === 'compare' ? 'charts' : kind;
+  return document.querySelector<HTMLElement>(`[data-opens="${opened}"]`);
 }
 
 /** The list is found scrolled to where it was left. */

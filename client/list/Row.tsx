@@ -7,7 +7,7 @@ import { distanceWords } from '../near/distance.ts';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { hourWords } from '../time/words.ts';
+import { besideDayWords } from '../time/words.ts';
 
 interface RowProps {
   readonly feature: ListedIncident;
@@ -32,7 +32,7 @@ interface RowLinkProps extends RowProps {
 export function RowLink({ feature, state, store, tabIndex }: RowLinkProps) {
   const { id, properties } = feature;
   const screen = { kind: 'incident', id } as const;
-  const hour = hourWords(Date.parse(properties.occurredAt), properties.timePrecision);
+  const when = besideDayWords(Date.parse(properties.occurredAt), properties.timePrecision);
   const distance = distanceWords(feature, state.ownPosition);
   return (
     <a
@@ -56,7 +56,7 @@ export function RowLink({ feature, state, store, tabIndex }: RowLinkProps) {
           {properties.title}
         </span>
         <span class="row-meta">
-          {hour && `${hour} · `}
+          {when && `${when} · `}
           <span lang={RECORDS}>{properties.place}</span>
           {distance && ` · ${distance}`}
         </span>

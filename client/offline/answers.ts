@@ -33,6 +33,15 @@ export class Answers {
       return { response: kept, keptAt: Date.parse(kept.headers.get('Date') ?? '') || null };
     }
   }
+
+  /** Keeps what was asked past the worker: of the browser's own cache, where that holds it still. */
+  async keepAsked(asked: readonly string[], origin: string): Promise<void> {
+    const urls = asked.map((url) => new URL(url));
+    const kept = urls.filter((url) => url.origin === origin && isKept(url));
+    await Promise.allSettled(
+      kept.map((url) => this.of(new Request(url, { cache: 'force-cache' }))),
+    );
+  }
 }
 
 /** What was withdrawn leaves the device as well: its record, and every list and view that names it. */

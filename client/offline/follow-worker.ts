@@ -1,3 +1,4 @@
+import type { Loader } from '../api/load.ts';
 import type { Store } from '../state/store.ts';
 import { whenSettled } from '../state/when-settled.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -6,11 +7,18 @@ const LOOK_EVERY_MS = 15_000;
 
 /**
  * Registers the service worker once the map is drawn, since it brings every file of the page, and
- * tells the state what comes of it: that an answer is one that was kept, and that a newer page is ready.
+ * tells the state what comes of it: that an answer is one that was kept, and that a newer page is
+ * ready. What could not be loaded is asked for again when the connection is back.
  */
-export function followWorker(store: Store): void {
+export function followWorker(store: Store, loader: Loader): void {
+  window.addEventListener('online', () => {
+    if (store.state.failure) loader.retry();
+  });
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
+  if (!serviceWorker.controller) {
+    serviceWorker.addEventListener('controllerchange', tellWhatWasAsked, { once: true });
+  }
   serviceWorker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.keptAt !== store.state.keptAt) {
       store.dispatch({ type: 'keptShown', keptAt: data.keptAt });
@@ -30,6 +38,13 @@ export function followWorker(store: Store): void {
       () => undefined,
     );
   });
+}
+
+/** On a first visit the worker comes after the page has asked: it has kept nothing yet. */
+function tellWhatWasAsked(): void {
+  const asked = performance.getEntriesByType('resource').map(({ name }) => name);
+  const message: ToWorker = { asked };
+  navigator.serviceWorker.controller?.postMessage(message);
 }
 
 /** Asks the server for anything at all: whether it answers, the worker then tells. */

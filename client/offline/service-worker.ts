@@ -23,9 +23,11 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(dropOldShells().then(() => self.clients.claim()));
 });
 
-/** The page asks for it once a person has agreed to reload. */
-self.addEventListener('message', ({ data }) => {
-  if ((data as ToWorker) === 'takeOver') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  const message: ToWorker = event.data;
+  // The page asks for it once a person has agreed to reload.
+  if (message === 'takeOver') void self.skipWaiting();
+  else event.waitUntil(answers.keepAsked(message.asked, self.location.origin));
 });
 
 self.addEventListener('fetch', (event) => {

@@ -15,7 +15,7 @@ export interface Address {
   readonly drawnAs: State['drawnAs'];
   /** Null where the link leaves it to the browser. */
   readonly language: LanguageId | null;
-  /** Names of the parameters that could not be read and were left out. */
+  /** Names of the parameters that could not be read and were left out; of a private link, `token`. */
   readonly dropped: readonly string[];
 }
 
@@ -38,7 +38,8 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
   const { filter, errors } = readFilter((name) => parameters.get(name) ?? undefined);
   const camera = readCamera(parameters.get('map'));
   const lang = parameters.get('lang');
-  const screen = readScreen(parameters.get('incident'), hash);
+  const ofHash = readHash(hash);
+  const screen = ofHash ?? readIncident(parameters.get('incident')) ?? { kind: 'list' };
   const known = new Set<string>([...OWN, ...FILTERS]);
   const dropped = [...new Set(parameters.keys())].filter(
     (name) =>
@@ -48,8 +49,12 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
       (name === 'range' && rolling === null) ||
       (name === 'lang' && !isLanguage(lang)) ||
       (name === 'show' && parameters.get('show') !== 'heat') ||
-      (name === 'incident' && !INCIDENT_ID.test(parameters.get('incident') ?? '')),
+      (name === 'incident' && readIncident(parameters.get('incident')) === null),
   );
+  if (ofHash === null && !/^#?$/.test(hash)) {
+    // A private link loses its end easily, and whoever opens it must know.
+    dropped.push(/^#(report|following)\//.test(hash) ? 'token' : hash);
+  }
   return {
     filter: {
       within: filter.within,
@@ -126,7 +131,8 @@ function readable(value: string): string {
   return encodeURIComponent(value).replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%3A/g, ':');
 }
 
-function readScreen(incident: string | null, hash: string): Screen {
+/** @returns null where it names no screen. */
+function readHash(hash: string): Screen | null {
   const [name, ...rest] = hash.replace(/^#/, '').split('/');
   const [first, second] = rest;
   if (name === 'report' && first && TOKEN.test(first)) {
@@ -147,9 +153,11 @@ function readScreen(incident: string | null, hash: string): Screen {
     const at = position(first, second);
     if (at) return { kind: 'place', ...at };
   }
-  return incident && INCIDENT_ID.test(incident)
-    ? { kind: 'incident', id: incident }
-    : { kind: 'list' };
+  return null;
+}
+
+function readIncident(id: string | null): Screen | null {
+  return id !== null && INCIDENT_ID.test(id) ? { kind: 'incident', id } : null;
 }
 
 function readCamera(text: string | null): Camera | null {

@@ -96,4 +96,15 @@ describe('the address of a view', () => {
     expect(address.screen).toEqual(LIST);
     expect([...address.dropped].sort()).toEqual(['datetime', 'incident', 'map', 'utm', 'within']);
   });
+
+  it.each([
+    ['/#report/cut', 'token'],
+    ['/#following/cut', 'token'],
+    ['/#place/99/99', '#place/99/99'],
+    ['/#nonsense', '#nonsense'],
+  ])('names what %s leads nowhere by', (path, part) => {
+    const address = read(path);
+    expect(address.screen).toEqual(LIST);
+    expect(address.dropped).toEqual([part]);
+  });
 });

@@ -96,6 +96,19 @@ describe('with the keyboard alone', () => {
     await expect.poll(async () => (await focused()).name).toContain(title);
   });
 
+  it.each(['What changed', 'Figures', 'About this map', 'Report an incident'])(
+    'what “%s” opens leads back to it',
+    async (name) => {
+      await map.open(server.origin);
+      await visitor.page.getByRole('button', { name }).focus();
+      await visitor.page.keyboard.press('Enter');
+      await visitor.page.locator('h2.screen-title:focus').waitFor();
+      await visitor.page.getByRole('button', { name: 'Back to the list' }).focus();
+      await visitor.page.keyboard.press('Enter');
+      await expect.poll(async () => (await focused()).name).toBe(name);
+    },
+  );
+
   it('marks on the map are gone through by arrow keys, and open', async () => {
     await map.open(`${server.origin}/?map=16/45.0037/-93.2872`);
     await tabTo(/^\d+ incidents close|, (un)?verified, |, corroborated, |, disputed, /);

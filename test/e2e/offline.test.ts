@@ -81,6 +81,43 @@ describe('without a connection', () => {
   });
 });
 
+describe('after a first visit', () => {
+  it('the map opens without a connection', async () => {
+    const other = await newVisitor(browser, server.origin, { serviceWorkers: 'allow' });
+    const page = new MapPage(other.page);
+    await page.open(server.origin);
+    const before = await page.seen();
+    const kept = (): Promise<string[]> =>
+      other.page.evaluate(async () => {
+        const keys = await (await caches.open('answers')).keys();
+        return keys.map(({ url }) => new URL(url).pathname);
+      });
+    await expect
+      .poll(kept, { timeout: 20_000 })
+      .toEqual(expect.arrayContaining(['/api/view', ITEMS]));
+    await other.context.setOffline(true);
+    await other.page.reload();
+    expect(await page.seen()).toEqual(before);
+    await other.context.close();
+  });
+});
+
+describe('a question that found no connection', () => {
+  it('is asked again by itself once there is one', async () => {
+    const other = await newVisitor(browser, server.origin);
+    const page = new MapPage(other.page);
+    await page.open(server.origin);
+    await other.context.setOffline(true);
+    await page.search.fill('tear gas');
+    const failure = other.page.getByRole('alert').filter({ hasText: 'did not answer' });
+    await failure.waitFor();
+    await other.context.setOffline(false);
+    await failure.waitFor({ state: 'detached' });
+    expect((await page.seen()).shown).toBeLessThan((await page.seen()).total);
+    await other.context.close();
+  });
+});
+
 describe('what stays on the device', () => {
   it('is public reads alone: no private link, nothing of moderation', async () => {
     await visitor.page.evaluate(async () => {

@@ -64,6 +64,14 @@ describe('a citation', () => {
     expect(new URL(link).searchParams.get('q')).toBeNull();
     visitor.expectQuiet();
   });
+
+  it('says of a record as it was known on a day which day that is', async () => {
+    await map.open(`${server.origin}/?asOf=2026-01-15&incident=${SHOOTING}`);
+    await page.getByRole('button', { name: 'Cite' }).click();
+    await page.getByText('Citation copied.').waitFor();
+    const cited = await page.evaluate(() => navigator.clipboard.readText());
+    expect(cited).toContain(', as known on 15 January 2026. http');
+  });
 });
 
 describe('the reporter’s own report beside others', () => {
