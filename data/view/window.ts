@@ -35,10 +35,7 @@ export class TimeWindow {
   private skip: Slices | null = null;
   private readonly from: number;
   private readonly to: number;
-  private readonly lookBacks = new Seeker();
   private readonly starts = new Seeker();
-  private readonly cuts = new Seeker();
-  private readonly resumes = new Seeker();
   private readonly ends = new Seeker();
 
   constructor(datetime: ViewRequest['datetime']) {
@@ -101,9 +98,10 @@ export class TimeWindow {
       : Math.min(this.end, this.starts.firstFrom(times, sorted, this.from - page.shortestMs));
     this.maybe = open
       ? 0
-      : Math.min(this.sure, this.lookBacks.firstFrom(times, sorted, this.from - page.longestMs));
-    this.cut = skip ? this.cuts.firstFrom(times, sorted, skip.from) : this.end;
-    this.resume = skip ? this.resumes.firstFrom(times, sorted, skip.to) : this.end;
+      : Math.min(this.sure, firstFrom(times, sorted, this.from - page.longestMs, this.sure));
+    // A window is cut into slices near where it begins and ends.
+    this.cut = skip ? firstFrom(times, sorted, skip.from, this.sure) : this.end;
+    this.resume = skip ? firstFrom(times, sorted, skip.to, this.end) : this.end;
   }
 
   /** Calls with each loose row that touches the window. */
