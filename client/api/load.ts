@@ -101,8 +101,9 @@ export function followFilter(store: Store): Loader {
         take(answer);
       }
     } catch (error) {
-      if (isAbort(error)) return;
-      if (running === controller) running = null;
+      // What was asked since tells how that went.
+      if (isAbort(error) || running !== controller) return;
+      running = null;
       store.dispatch({ type: 'loadingFailed', failure: failureOf(error) });
     } finally {
       clearTimeout(slow);
