@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Store } from '../state/store.ts';
-import type { Apart } from './drawn-feature.ts';
+import { type Apart, drawnAt } from './drawn-feature.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
 
 /** A mark as the keyboard and screen readers have it. */
@@ -84,10 +84,9 @@ function inReadingOrder(marks: readonly MarkButton[], map: IncidentMap, covered:
     .sort((a, b) => b.position[1] - a.position[1])
     .map((mark) => {
       const { sizePx: size } = mark;
-      const at = map.project(mark.position);
-      const [right, down] = mark.apart;
-      const x = within(at.x + right, size / 2, width - size / 2);
-      const y = within(at.y + down, covered.top + size / 2, height - covered.bottom - size / 2);
+      const at = drawnAt(map.project(mark.position), mark.apart);
+      const x = within(at.x, size / 2, width - size / 2);
+      const y = within(at.y, covered.top + size / 2, height - covered.bottom - size / 2);
       const move = `translate(${x - size / 2}px, ${y - size / 2}px)`;
       return { mark, style: { width: `${size}px`, height: `${size}px`, transform: move } };
     });

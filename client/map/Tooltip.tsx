@@ -4,7 +4,7 @@ import { RECORDS } from '../language/languages.ts';
 import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
 import { dayWords } from '../time/words.ts';
-import { type Apart, apartOf } from './drawn-feature.ts';
+import { type Apart, apartOf, drawnAt } from './drawn-feature.ts';
 import type { IncidentMap } from './incident-map.ts';
 import { drawnFeatures } from './spread.ts';
 
@@ -39,9 +39,7 @@ export function TooltipBeside({ position, apart, map, children }: TooltipBesideP
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!element.current) return;
-    const at = map.project(position);
-    const [right, down] = apart;
-    const [x, y] = [at.x + right, at.y + down];
+    const { x, y } = drawnAt(map.project(position), apart);
     const room =
       (element.current.parentElement?.clientWidth ?? 0) - element.current.offsetWidth - 8;
     const left = Math.max(8, Math.min(x - element.current.offsetWidth / 2, room));

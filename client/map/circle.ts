@@ -1,7 +1,7 @@
 import type { Feature, GeoJsonProperties, Polygon } from 'geojson';
 import { MOST_ZOOM } from '../../data/view/mercator.ts';
 import { LEAST_ZOOM, WORLD_PX } from './first-camera.ts';
-import { METERS_PER_DEGREE } from './viewport.ts';
+import { METERS_PER_DEGREE, worldMeters } from './viewport.ts';
 
 const STEPS = 96;
 const CITY_LATITUDE = 44.97;
@@ -31,9 +31,9 @@ export function circle<P extends GeoJsonProperties>(
 
 /** @returns stops for an interpolation by zoom, of what depends on how large a metre is drawn. */
 export function atEachZoom(value: (pixelsPerMeter: number) => unknown): unknown[] {
-  const worldMeters = METERS_PER_DEGREE * 360 * Math.cos((CITY_LATITUDE * Math.PI) / 180);
+  const wide = worldMeters(CITY_LATITUDE);
   return Array.from({ length: MOST_ZOOM - LEAST_ZOOM + 1 }, (_, step) => {
     const zoom = LEAST_ZOOM + step;
-    return [zoom, value((WORLD_PX * 2 ** zoom) / worldMeters)];
+    return [zoom, value((WORLD_PX * 2 ** zoom) / wide)];
   }).flat();
 }

@@ -1,15 +1,12 @@
 import type { Camera } from '../state/state.ts';
+import { drawnAt, type Pixels } from './drawn-feature.ts';
 import type { Marked } from './features.ts';
 import { LEAST_ZOOM, WORLD_PX } from './first-camera.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
-import { METERS_PER_DEGREE } from './viewport.ts';
+import { worldMeters } from './viewport.ts';
 
-/** A place on the map or a part of what lies over it, in pixels of the map's container. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-export interface Rectangle {
+/** A part of what lies over the map, in pixels of its container. */
+interface Rectangle {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -27,14 +24,13 @@ const EDGE_PX = 16;
 /** Moves the map as little as brings what was chosen from under whatever lies over it. */
 export function clearMark(
   map: IncidentMap,
-  { position, apart: [right, down] = [0, 0] }: Marked,
+  { position, apart = [0, 0] }: Marked,
   camera: Camera | null,
   container: HTMLElement,
   covered: Insets,
 ): void {
   if (!camera) return;
-  const { x, y } = map.project(position);
-  const at = { x: x + right, y: y + down };
+  const at = drawnAt(map.project(position), apart);
   const to = clearSpot(at, map.size(), coversOf(container, covered));
   if (to === at) return;
   const middle = map.project(map.middle());
@@ -52,13 +48,14 @@ export function showCircle(
   if (!camera) return;
   const { width, height } = map.size();
   const room = Math.min(width, height - covered.top - covered.bottom) / 2 - EDGE_PX;
-  const worldMeters = METERS_PER_DEGREE * 360 * Math.cos((camera.latitude * Math.PI) / 180);
-  const zoom = Math.log2((Math.max(1, room) * worldMeters) / (radiusMeters * WORLD_PX));
+  const zoom = Math.log2(
+    (Math.max(1, room) * worldMeters(camera.latitude)) / (radiusMeters * WORLD_PX),
+  );
   if (zoom < camera.zoom) map.goTo({ ...camera, zoom: Math.max(LEAST_ZOOM, zoom) });
 }
 
 /** @returns what lies over the map now. @param covered by bar and sheet, once the sheet has risen. */
-export function coversOf(container: HTMLElement, covered: Insets): Rectangle[] {
+function coversOf(container: HTMLElement, covered: Insets): Rectangle[] {
   const { left, top, width, height } = container.getBoundingClientRect();
   const standing = [...document.querySelectorAll(ON_MAP)]
     .map((element) => element.getBoundingClientRect())
@@ -80,11 +77,11 @@ export function coversOf(container: HTMLElement, covered: Insets): Rectangle[] {
  * Where a mark is moved to so that nothing lies over it: as near as can be to where it is.
  * @returns where it is, if it is clear there or nowhere else.
  */
-export function clearSpot(
-  at: Point,
+function clearSpot(
+  at: Pixels,
   { width, height }: { readonly width: number; readonly height: number },
   covers: readonly Rectangle[],
-): Point {
+): Pixels {
   const grown = covers.map(({ left, top, right, bottom }) => ({
     left: left - ROOM_PX,
     top: top - ROOM_PX,
@@ -92,7 +89,7 @@ export function clearSpot(
     bottom: bottom + ROOM_PX,
   }));
   const [least, mostX, mostY] = [ROOM_PX, width - ROOM_PX, height - ROOM_PX];
-  const isClear = ({ x, y }: Point, within = 0): boolean =>
+  const isClear = ({ x, y }: Pixels, within = 0): boolean =>
     x >= least - within &&
     y >= least - within &&
     x <= mostX + within &&
@@ -110,9 +107,9 @@ export function clearSpot(
   const xs = [at.x, least, mostX, ...grown.flatMap(({ left, right }) => [left, right])];
   const ys = [at.y, least, mostY, ...grown.flatMap(({ top, bottom }) => [top, bottom])];
   const clear = xs.flatMap((x) => ys.map((y) => ({ x, y }))).filter((spot) => isClear(spot));
-  const distance = ({ x, y }: Point): number => Math.hypot(x - at.x, y - at.y);
+  const distance = ({ x, y }: Pixels): number => Math.hypot(x - at.x, y - at.y);
   return (
-    clear.reduce<Point | null>(
+    clear.reduce<Pixels | null>(
       (best, spot) => (best && distance(best) <= distance(spot) ? best : spot),
       null,
     ) ?? at

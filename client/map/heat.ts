@@ -7,7 +7,7 @@ import type { ViewFeature } from '../api/answer.ts';
 import { areaMetersOf } from './areas.ts';
 import { atEachZoom } from './circle.ts';
 import { WORLD_PX } from './first-camera.ts';
-import { METERS_PER_DEGREE } from './viewport.ts';
+import { worldMeters } from './viewport.ts';
 
 /**
  * How dense incidents lie, as MapLibre's heat map layer adds it up: a bell about each point. Its height
@@ -77,7 +77,7 @@ export function heatPoints(
   const spots = features.flatMap((feature): Spot[] => {
     const at = feature.geometry.coordinates;
     const [longitude, latitude] = at;
-    const pixelMeters = (METERS_PER_DEGREE * 360 * cosine(latitude)) / world;
+    const pixelMeters = worldMeters(latitude) / world;
     return partsOf(feature).map(({ count, meters }) => {
       const radius = Math.max(narrow, meters / pixelMeters);
       return {
@@ -140,10 +140,6 @@ function highest(spots: readonly Spot[], radius: number): number {
     most = Math.max(most, sum);
   }
   return most;
-}
-
-function cosine(latitude: number): number {
-  return Math.cos((latitude * Math.PI) / 180);
 }
 
 /**

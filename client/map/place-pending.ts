@@ -1,11 +1,6 @@
-import { type Apart, apartOf, type DrawnFeature } from './drawn-feature.ts';
+import { type Apart, apartOf, type DrawnFeature, drawnAt, type Pixels } from './drawn-feature.ts';
 import type { Marked } from './features.ts';
 import { BESIDE } from './ring.ts';
-
-interface Pixels {
-  readonly x: number;
-  readonly y: number;
-}
 
 type Project = (position: readonly [longitude: number, latitude: number]) => Pixels;
 
@@ -25,22 +20,18 @@ export function placePending(
 ): Marked[] {
   if (pending.length === 0) return [];
   const others = features.map((mark) =>
-    moved(project([...mark.geometry.coordinates]), apartOf(mark)),
+    drawnAt(project([...mark.geometry.coordinates]), apartOf(mark)),
   );
   const own: Pixels[] = [];
   return pending.map((one) => {
     const at = project(one.position);
     const clearOf = (taken: readonly Pixels[]) =>
-      [HERE, ...BESIDE].find((apart) => isClear(moved(at, apart), taken));
+      [HERE, ...BESIDE].find((apart) => isClear(drawnAt(at, apart), taken));
     // Where others crowd all about it, a count may be hidden, but none of one's own.
     const apart = clearOf([...others, ...own]) ?? clearOf(own) ?? HERE;
-    own.push(moved(at, apart));
+    own.push(drawnAt(at, apart));
     return apart === HERE ? one : { ...one, apart };
   });
-}
-
-function moved({ x, y }: Pixels, [right, down]: Apart): Pixels {
-  return { x: x + right, y: y + down };
 }
 
 function isClear({ x, y }: Pixels, taken: readonly Pixels[]): boolean {

@@ -6,6 +6,11 @@ import type { Viewport } from '../state/state.ts';
 /** Of latitude, on a sphere of 6,371 km. */
 export const METERS_PER_DEGREE = 111_195;
 
+/** @returns the length of a circle of latitude, which is as long as the world is wide on the map there. */
+export function worldMeters(latitude: number): number {
+  return METERS_PER_DEGREE * 360 * Math.cos((latitude * Math.PI) / 180);
+}
+
 /**
  * Snaps what is seen outward to whole cells of its zoom: small moves ask for nothing new, caches
  * serve a crowd, and no cluster is cut at the edge.
