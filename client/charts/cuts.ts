@@ -17,7 +17,7 @@ const MOST_MONTHS_MS = 12 * 366 * DAY_MS;
 /** What a view can be asked in. */
 const MOST_BINS = 1000;
 
-export type BarUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+type BarUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
 
 export interface Cuts {
   readonly unit: BarUnit;
@@ -28,7 +28,7 @@ export interface Cuts {
 }
 
 /** Some bins of one length, none of which lies across an edge of a bar. */
-export interface Stretch {
+interface Stretch {
   readonly span: TimeSpan;
   readonly bins: number;
 }

@@ -1,15 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TimeSpan } from '../../data/time/span.ts';
-import type { ItemsPage, ViewResponse } from '../api/answer.ts';
+import type { ViewResponse } from '../api/answer.ts';
 import { failureOf, isAbort } from '../api/failure.ts';
 import type { Loader } from '../api/load.ts';
 import { viewPath } from '../api/query.ts';
 import type { State } from '../state/state.ts';
 import { wholeOf } from '../time/span.ts';
 import { type Counted, placedList, unplacedList } from '../view-source/source.ts';
+import { countEach, NO_LISTS } from './ask-counts.ts';
 import { type Bars, barsOf, cutsOf } from './cuts.ts';
-
-const NO_PAGE: ItemsPage = { features: [], numberMatched: 0, revision: 0, links: [] };
 
 export interface Figures {
   readonly view: ViewResponse | null;
@@ -37,18 +36,15 @@ export function useFigures(loader: Loader, { filter, viewport, answer, homeSpan 
     const { signal } = controller;
     const { source } = loader;
     const cuts = cutsOf(span);
-    const lists = { list: NO_PAGE, unplaced: NO_PAGE };
     const views = cuts.stretches.map((stretch) =>
-      source.askView({ ...question, ...stretch, viewport: withoutMarks }, lists, signal),
+      source.askView({ ...question, ...stretch, viewport: withoutMarks }, NO_LISTS, signal),
     );
     Promise.all([
       Promise.all(views),
-      source.counted(placedList(question), signal),
-      source.counted(unplacedList(filter), signal),
+      countEach(source, [placedList(question), unplacedList(filter)], signal),
     ]).then(
-      ([answers, placed, unplaced]) => {
+      ([answers, each]) => {
         if (signal.aborted) return;
-        const each = placed && unplaced && [...placed, ...unplaced];
         const bars = barsOf(
           cuts,
           answers.map(({ view }) => view.timeline),

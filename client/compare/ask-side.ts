@@ -1,8 +1,7 @@
-import type { ItemsPage, ListedIncident, ViewResponse } from '../api/answer.ts';
+import type { ListedIncident, ViewResponse } from '../api/answer.ts';
+import { countEach, NO_LISTS } from '../charts/ask-counts.ts';
 import type { Filter } from '../state/state.ts';
 import { type Counted, placedList, unplacedList, type ViewSource } from '../view-source/source.ts';
-
-const NO_PAGE: ItemsPage = { features: [], numberMatched: 0, revision: 0, links: [] };
 
 /** One side of a comparison, as it was counted. */
 export interface SideAnswer {
@@ -19,9 +18,8 @@ export async function askSide(
   signal: AbortSignal,
 ): Promise<SideAnswer> {
   const question = { filter, viewport: null, bins: 1, span: null };
-  const lists = { list: NO_PAGE, unplaced: NO_PAGE };
   const [{ view }, ...pages] = await Promise.all([
-    source.askView(question, lists, signal),
+    source.askView(question, NO_LISTS, signal),
     ...listsOf(filter).map((list) => source.page(list, 0, null, signal)),
   ]);
   const isWhole = pages.every(({ features, numberMatched }) => features.length === numberMatched);
@@ -29,15 +27,12 @@ export async function askSide(
 }
 
 /** @returns what figures count of each; null where they are too many to look at one by one. */
-export async function countSide(
+export function countSide(
   source: ViewSource,
   filter: Filter,
   signal: AbortSignal,
 ): Promise<readonly Counted[] | null> {
-  const [placed, unplaced] = await Promise.all(
-    listsOf(filter).map((list) => source.counted(list, signal)),
-  );
-  return placed && unplaced ? [...placed, ...unplaced] : null;
+  return countEach(source, listsOf(filter), signal);
 }
 
 /** What has no place is counted as well, and no drawn area leaves it out: it is a list of its own. */
