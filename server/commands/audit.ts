@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { formatCentralExact } from '../../data/time/central.ts';
@@ -8,6 +7,7 @@ import type { AuditEntry } from '../domain/ports/audit-log.ts';
 import { type Environment, readSettings, SettingsError } from '../settings.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import { StoreError } from '../store/sqlite/store-error.ts';
+import { missingDatabase } from './missing-database.ts';
 
 const USAGE = `Usage: npm run audit                     checks that every entry of the audit log stands unaltered
        npm run audit -- --list           prints the entries too
@@ -32,8 +32,9 @@ export async function auditCommand(
   try {
     const { path } = readSettings(environment).database;
     // To make an empty one, as opening does, and find it whole would tell of nobody's log.
-    if (!existsSync(path)) {
-      print(`database ${path}: is not there. Set DATABASE_URL to the one that the server has.`);
+    const missing = missingDatabase(path);
+    if (missing !== null) {
+      print(missing);
       return 1;
     }
     const store = await openSqliteStore(path);

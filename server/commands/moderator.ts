@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { COMMAND_LINE, personName } from '../domain/people.ts';
@@ -8,6 +7,7 @@ import { inviteModerator, LINK_HOURS } from '../domain/sign-in.ts';
 import { type Environment, readSettings, type Settings, SettingsError } from '../settings.ts';
 import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
 import { StoreError } from '../store/sqlite/store-error.ts';
+import { missingDatabase } from './missing-database.ts';
 
 const USAGE = `Usage: npm run moderator -- add NAME [--role ${ROLES.join('|')}]   prints a sign-in link that works once
        npm run moderator -- list                prints who there is
@@ -42,13 +42,14 @@ export async function moderatorCommand(
   try {
     const settings = readSettings(environment);
     const { path } = settings.database;
-    const isNew = !existsSync(path);
-    if (isNew && order.verb !== 'add') {
-      print(`database ${path}: is not there. Set DATABASE_URL to the one that the server has.`);
+    const missing = missingDatabase(path);
+    if (missing !== null && order.verb !== 'add') {
+      print(missing);
       return 1;
     }
     const store = await openSqliteStore(path);
-    if (isNew) print(`Made the database ${path}, since it was not there. ${NEEDS_SAME_DATABASE}`);
+    if (missing !== null)
+      print(`Made the database ${path}, since it was not there. ${NEEDS_SAME_DATABASE}`);
     try {
       const refused = await carryOut(order, store, settings, print);
       if (refused !== null) print(refused);

@@ -107,8 +107,7 @@ async function checkWritable(file: string): Promise<void> {
     try {
       await access(part, constants.W_OK);
     } catch (error) {
-      const isThere = !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
-      if (isThere) throw notWritable(file);
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw notWritable(file);
     }
   }
 }
