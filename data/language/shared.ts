@@ -14,3 +14,4 @@ export const SHARED_WORDS = {
 } as const satisfies Record<string, SharedWords>;
 
 export type SharedLanguage = keyof typeof SHARED_WORDS;
+export const SHARED_LANGUAGES = Object.keys(SHARED_WORDS) as readonly SharedLanguage[];

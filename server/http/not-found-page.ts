@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import { PAGE_LANGUAGES, type PageLanguage, pageLanguage } from './page-language.ts';
+import { SHARED_LANGUAGES, type SharedLanguage } from '../../data/language/shared.ts';
+import { pageLanguage } from './page-language.ts';
 
 interface Words {
   /** What the map is called. */
@@ -9,7 +10,7 @@ interface Words {
   readonly open: string;
 }
 
-const WORDS: Readonly<Record<PageLanguage, Words>> = {
+const WORDS: Readonly<Record<SharedLanguage, Words>> = {
   en: {
     name: 'Minneapolis Incident Map',
     title: 'There is no page here',
@@ -39,7 +40,7 @@ const WORDS: Readonly<Record<PageLanguage, Words>> = {
   },
 };
 
-const PAGES = new Map(PAGE_LANGUAGES.map((language) => [language, pageIn(language)]));
+const PAGES = new Map(SHARED_LANGUAGES.map((language) => [language, pageIn(language)]));
 
 /** Answers for every path that nothing else has: people get a page. */
 export const notFoundPage: RequestHandler = (request, response) => {
@@ -50,9 +51,9 @@ export const notFoundPage: RequestHandler = (request, response) => {
 };
 
 /** The page in one language; in each of the others, a line that leads to the map in it. */
-function pageIn(language: PageLanguage): string {
+function pageIn(language: SharedLanguage): string {
   const { name, title, sentence, open } = WORDS[language];
-  const others = PAGE_LANGUAGES.filter((other) => other !== language).map((other) => {
+  const others = SHARED_LANGUAGES.filter((other) => other !== language).map((other) => {
     const words = WORDS[other];
     return `<li lang="${other}">${words.title}. <a href="/?lang=${other}">${words.open}</a></li>`;
   });

@@ -1,19 +1,16 @@
 import type { Request } from 'express';
-
-/** Languages that pages are served in; the first is spoken where a browser asks for none of them. */
-export const PAGE_LANGUAGES = ['en', 'es', 'so', 'hmn'] as const;
-export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
+import { SHARED_LANGUAGES, type SharedLanguage } from '../../data/language/shared.ts';
 
 /** @returns the language of the address (`?lang=`), else the browser's. */
-export function pageLanguage(request: Request): PageLanguage {
+export function pageLanguage(request: Request): SharedLanguage {
   const asked = queryOf(request).get('lang');
-  return PAGE_LANGUAGES.find((language) => language === asked) ?? spokenBy(request);
+  return SHARED_LANGUAGES.find((language) => language === asked) ?? spokenBy(request);
 }
 
-/** @returns the language that the browser asks for. */
-export function spokenBy(request: Request): PageLanguage {
-  const spoken = request.acceptsLanguages([...PAGE_LANGUAGES]);
-  return PAGE_LANGUAGES.find((language) => language === spoken) ?? PAGE_LANGUAGES[0];
+/** @returns the language that the browser asks for; English where that is none of them. */
+export function spokenBy(request: Request): SharedLanguage {
+  const spoken = request.acceptsLanguages([...SHARED_LANGUAGES]);
+  return SHARED_LANGUAGES.find((language) => language === spoken) ?? 'en';
 }
 
 /** Not by `URL`, to which an address that begins with two slashes is a host, or none. */

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Express, Request, RequestHandler, Response } from 'express';
+import type { SharedLanguage } from '../../data/language/shared.ts';
 import { MAIL_LANGUAGES } from '../domain/following/words/words.ts';
 import { ASSETS, serveAssets } from './assets.ts';
 import type { Context } from './context.ts';
-import { type PageLanguage, pageLanguage, queryOf, spokenBy } from './page-language.ts';
+import { pageLanguage, queryOf, spokenBy } from './page-language.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Asked for anew each time, so that a new build is noticed. */
@@ -18,7 +19,7 @@ const PAGES = new Map([
 
 /** What the map is called, in the language that the browser asks for: where it is installed, and as it opens. */
 const MANIFEST = '/manifest.webmanifest';
-const MANIFESTS: Readonly<Record<PageLanguage, string>> = {
+const MANIFESTS: Readonly<Record<SharedLanguage, string>> = {
   en: 'manifest.webmanifest',
   es: 'manifest.es.webmanifest',
   so: 'manifest.so.webmanifest',
@@ -122,7 +123,7 @@ function mapPage(folder: string, tags: string): RequestHandler {
 }
 
 /** The page says in English what each manifest says in its language: the map's name and what it is. */
-async function pageIn(folder: string, language: PageLanguage): Promise<string> {
+async function pageIn(folder: string, language: SharedLanguage): Promise<string> {
   const page = await readFile(join(folder, 'index.html'), 'utf8');
   if (language === 'en') return page;
   const [english, spoken] = await Promise.all(
