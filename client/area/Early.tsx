@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { IncidentMap, Spot } from '../map/incident-map.ts';
 import type { Store } from '../state/store.ts';
+import { keyAct } from './keys.ts';
 
 /** What was pressed before the tool was there: a key, or a spot of the map. */
 export type Pressed = KeyboardEvent | Spot;
@@ -11,9 +12,6 @@ interface EarlyProps {
   /** Where it is kept for the tool. */
   readonly early: Pressed[];
 }
-
-/** Keys of the tool, as keys.ts has them. */
-const OURS = /^(Enter| |Backspace|Arrow.+)$/;
 
 /**
  * Stands for the tool while its code is on the way: takes what is pressed on the map and by key, so that
@@ -26,7 +24,7 @@ export function Early({ store, map, early }: EarlyProps) {
       if (!document.activeElement?.matches('body, .map *, .area-button *')) return;
       if (event.key === 'Escape') {
         store.dispatch({ type: 'drawingChanged', isDrawing: false });
-      } else if (OURS.test(event.key)) {
+      } else if (keyAct(event) !== null) {
         early.push(event);
       } else {
         return;
