@@ -8,6 +8,12 @@ import { update } from '../../client/state/update.ts';
 import { isDayWithin } from '../../client/time/KnownAsOf.tsx';
 import { answerOf, incident } from './made-answer.ts';
 
+const WITHIN = [
+  [-93.3, 44.9],
+  [-93.2, 44.9],
+  [-93.2, 45],
+] as const;
+
 /** The page says no more than it shows. */
 const { view } = answerOf([incident('a')]);
 
@@ -20,13 +26,8 @@ describe('counts', () => {
   });
 
   it('tell what is in a drawn area, and whether the map shows all of it', () => {
-    const within = [
-      [-93.3, 44.9],
-      [-93.2, 44.9],
-      [-93.2, 45],
-    ] as const;
     const all = { ...view, matched: 4, unplaced: 24, matchedAnywhere: 28, total: 79 };
-    const filter = { ...NO_FILTER, within };
+    const filter = { ...NO_FILTER, within: WITHIN };
     expect(placedWords(all, filter)).toBe('4 in the drawn area · 24 without a place');
     expect(placedWords({ ...all, matchedAnywhere: 30 }, filter)).toBe(
       '4 in the part of the drawn area that the map shows · 24 without a place',
@@ -34,13 +35,8 @@ describe('counts', () => {
   });
 
   it('count with a drawn area what a download of it has', () => {
-    const within = [
-      [-93.3, 44.9],
-      [-93.2, 44.9],
-      [-93.2, 45],
-    ] as const;
     const counted = { ...view, matched: 4, unplaced: 24, matchedAnywhere: 28, total: 79 };
-    expect(countsWords(counted, { ...NO_FILTER, within })).toMatch(/^4 of 79 incidents/);
+    expect(countsWords(counted, { ...NO_FILTER, within: WITHIN })).toMatch(/^4 of 79 incidents/);
     expect(countsWords(counted, NO_FILTER)).toMatch(/^28 of 79 incidents/);
   });
 

@@ -6,7 +6,7 @@ import { plainlyHas } from '../data/geo/areas.ts';
 import type { RunningServer } from '../running-server.ts';
 import { startFirstMap, stopFirstMap } from './first-map.ts';
 import { expectAgreement, MapPage } from './map-page.ts';
-import { axeViolations, newVisitor, type Visitor } from './visitor.ts';
+import { axeViolations, newVisitor, PHONE, type Visitor } from './visitor.ts';
 
 /** An area is drawn on the map to narrow by: by mouse, by keys alone, and with a thumb. */
 let server: RunningServer;
@@ -327,11 +327,7 @@ describe('with keys held, or pressed early', () => {
 
 describe('on a phone', () => {
   it('corners are put by taps, or under the cross by a button in reach of the thumb', async () => {
-    const phone = await newVisitor(browser, server.origin, {
-      viewport: { width: 360, height: 740 },
-      hasTouch: true,
-      isMobile: true,
-    });
+    const phone = await newVisitor(browser, server.origin, PHONE);
     const page = new MapPage(phone.page);
     await page.open(server.origin);
     await phone.page.getByRole('button', { name: 'Draw an area' }).tap();

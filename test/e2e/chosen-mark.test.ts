@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../running-server.ts';
 import { startFirstMap, stopFirstMap } from './first-map.ts';
 import type { MapPage } from './map-page.ts';
-import type { Visitor } from './visitor.ts';
+import { PHONE, type Visitor } from './visitor.ts';
 
 /** What is chosen stands on the part of the map that is seen. */
 let server: RunningServer;
@@ -12,11 +12,7 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  ({ server, browser, visitor, map } = await startFirstMap({
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
-  }));
+  ({ server, browser, visitor, map } = await startFirstMap(PHONE));
 });
 
 afterAll(() => stopFirstMap({ browser, server }));

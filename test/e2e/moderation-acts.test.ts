@@ -7,7 +7,7 @@ import { madePhoto } from './made-photo.ts';
 import { MapPage } from './map-page.ts';
 import { ModerationPage } from './moderation-page.ts';
 import { sendReport } from './sent-report.ts';
-import { axeViolations, type Visitor } from './visitor.ts';
+import { axeViolations, PHONE, type Visitor } from './visitor.ts';
 
 /** What is done rarely, and must not go wrong: each as the page has it, and what everyone then sees. */
 let server: RunningServer;
@@ -123,11 +123,7 @@ describe('an edit that is begun', () => {
 describe('on a phone', () => {
   it('asks and notes by touch, without an Enter key', async () => {
     const token = await sendReport(server);
-    const one = await visitor({
-      viewport: { width: 360, height: 740 },
-      hasTouch: true,
-      isMobile: true,
-    });
+    const one = await visitor(PHONE);
     const desk = new ModerationPage(one.page);
     await desk.signIn(server, 'Ada', 'administrator');
     await desk.opened('Candles at the corner');

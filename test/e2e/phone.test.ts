@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../running-server.ts';
 import { startFirstMap, stopFirstMap } from './first-map.ts';
 import { expectAgreement, type MapPage } from './map-page.ts';
-import type { Visitor } from './visitor.ts';
+import { PHONE, type Visitor } from './visitor.ts';
 
 /** A phone in one hand: 360 × 740, touch. */
 let server: RunningServer;
@@ -12,12 +12,7 @@ let visitor: Visitor;
 let map: MapPage;
 
 beforeAll(async () => {
-  ({ server, browser, visitor, map } = await startFirstMap({
-    viewport: { width: 360, height: 740 },
-    hasTouch: true,
-    isMobile: true,
-    deviceScaleFactor: 2,
-  }));
+  ({ server, browser, visitor, map } = await startFirstMap({ ...PHONE, deviceScaleFactor: 2 }));
   await map.open(server.origin);
 });
 

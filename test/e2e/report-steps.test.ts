@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { MapPage } from './map-page.ts';
 import { ReportForm } from './report-form.ts';
 import { photoFile, ReporterMap, VIGIL } from './reporter-map.ts';
-import { axeViolations, type Visitor } from './visitor.ts';
+import { axeViolations, PHONE, type Visitor } from './visitor.ts';
 
 /** From the street to a report that is sent, by touch, by keys, and at every size. */
 const here = new ReporterMap();
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 describe('three steps on a phone', () => {
   it('go by touch alone, with what will be public in sight and no search bar over the map', async () => {

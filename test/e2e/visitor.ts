@@ -27,6 +27,9 @@ const FLAGS = [
 /** Chatter of drawing without a graphics card, which no visitor sees. */
 const SOFTWARE_GL = /GL Driver Message|GPU stall due to ReadPixels|Automatic fallback to software/;
 
+/** In one hand. */
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error(HOW_TO_INSTALL);
