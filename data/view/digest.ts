@@ -1,5 +1,5 @@
 import type { CellTable } from './cell-table.ts';
-import { CODES, DEAD } from './codes.ts';
+import { CODE_TABLE, CODES, DEAD } from './codes.ts';
 import type { Page } from './page.ts';
 import type { BinGrid } from './timeline-bins.ts';
 
@@ -83,13 +83,24 @@ export class Digest {
 
   /** Rows of a code in the slices [first, end). */
   rowsIn(first: number, end: number, code: number): number {
-    return this.rowsInBins(first * this.binsASlice, end * this.binsASlice, code);
+    return this.rowsBefore(end, code) - this.rowsBefore(first, code);
   }
 
-  rowsInBins(first: number, end: number, code: number): number {
+  /** Adds the rows in each of so many equal parts of the bins to counts by part and code. */
+  addParts(parts: number, counts: Uint32Array): void {
     const { rows } = this;
-    const before = first === 0 ? 0 : (rows[(first - 1) * CODES + code] as number);
-    return end === 0 ? 0 : (rows[(end - 1) * CODES + code] as number) - before;
+    const width = (this.bins.count / parts) * CODES;
+    for (let code = 0; code < CODES; code++) {
+      counts[code] = (counts[code] as number) + (rows[width - CODES + code] as number);
+    }
+    for (let part = 1; part < parts; part++) {
+      const to = part * CODE_TABLE;
+      const last = (part + 1) * width - CODES;
+      for (let code = 0; code < CODES; code++) {
+        const added = (rows[last + code] as number) - (rows[last - width + code] as number);
+        counts[to + code] = (counts[to + code] as number) + added;
+      }
+    }
   }
 
   acceptedIn(first: number, end: number, accept: Uint8Array): number {
@@ -134,6 +145,11 @@ export class Digest {
 
   get byteLength(): number {
     return this.rows.byteLength + this.sumX.byteLength + this.sumY.byteLength;
+  }
+
+  private rowsBefore(slice: number, code: number): number {
+    const at = (slice * this.binsASlice - 1) * CODES + code;
+    return slice === 0 ? 0 : (this.rows[at] as number);
   }
 
   private binOf(time: number): number {

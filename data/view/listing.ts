@@ -8,6 +8,7 @@ import { MOST_ROWS, type Page } from './page.ts';
 import { type PlaceNode, sizeOf } from './place-tree.ts';
 import { countAccepted, hideUnknown } from './scan.ts';
 import type { ListAnswer, ListRequest } from './types.ts';
+import type { ViewRows } from './view-rows.ts';
 import { firstFrom, TimeWindow } from './window.ts';
 
 interface Square {
@@ -31,19 +32,20 @@ export class Listing {
   private readonly box: Box | null;
   private readonly area: DrawnArea | null;
   private readonly window: TimeWindow;
+  private readonly shortestMs: number;
   private readonly first: FirstRows;
 
   /**
-   * @param shortestMs least latestAt − occurredAt of any row, and 0.
    * @param textKeys of the rows whose text matches; null where no text is asked for.
    */
   constructor(
     private readonly request: ListRequest,
-    private readonly shortestMs: number,
+    rows: Pick<ViewRows, 'shortestMs' | 'fits'>,
     private readonly textKeys: KeyBits | null,
   ) {
+    this.shortestMs = rows.shortestMs;
     this.accept = acceptance(request.categories, request.verifications);
-    this.box = request.bbox && new Box(request.bbox);
+    this.box = request.bbox && new Box(request.bbox, rows.fits);
     this.area = request.within && new DrawnArea(request.within);
     this.window = new TimeWindow(request.datetime);
     this.first = new FirstRows(request);

@@ -3,7 +3,7 @@
  * y south from 85.0511° N. A unit is at most 9.4 mm, finer than the seventh decimal of a degree, so
  * that a position of up to seven decimals can be read back exactly.
  */
-const WORLD = 2 ** 32;
+export const WORLD = 2 ** 32;
 const LAST = WORLD - 1;
 
 /** Bits of a coordinate that name its cell at zoom 0: a 512 px world has 8 × 8 cells of 64 px. */

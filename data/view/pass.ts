@@ -12,6 +12,7 @@ import { addToCells, addToOneCell, countAccepted, countCodes, hideUnknown } from
 import { spreadOf } from './spread.ts';
 import { BinCounts, type BinGrid } from './timeline-bins.ts';
 import type { ViewRequest } from './types.ts';
+import type { ViewRows } from './view-rows.ts';
 import { type Slices, TimeWindow } from './window.ts';
 
 const visible = new Uint8Array(MOST_ROWS);
@@ -32,6 +33,7 @@ export class Pass {
   private readonly box: Box;
   private readonly area: DrawnArea | null;
   private readonly asOf: number;
+  private readonly shortestMs: number;
   private readonly window: TimeWindow;
 
   /**
@@ -43,13 +45,14 @@ export class Pass {
     grid: BinGrid,
     timeline: BinCounts | null,
     private readonly cells: CellTable,
-    private readonly shortestMs: number,
+    rows: Pick<ViewRows, 'shortestMs' | 'fits'>,
     private readonly textKeys: KeyBits | null,
   ) {
+    this.shortestMs = rows.shortestMs;
     this.accept = acceptance(request.categories, request.verifications);
     this.bins = timeline ?? new BinCounts(grid);
     this.countsBegins = timeline === null;
-    this.box = new Box(request.bbox);
+    this.box = new Box(request.bbox, rows.fits);
     this.area = request.within && new DrawnArea(request.within);
     this.asOf = request.asOf;
     this.window = new TimeWindow(request.datetime);

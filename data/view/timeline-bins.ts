@@ -80,14 +80,7 @@ export class BinCounts {
     const { from, to, count } = this.grid;
     const { bins } = digest;
     if (bins.from !== from || bins.to !== to || bins.count % count !== 0) return false;
-    const ratio = bins.count / count;
-    for (let bin = 0; bin < count; bin++) {
-      for (let code = 0; code < CODES; code++) {
-        const at = bin * CODE_TABLE + code;
-        const rows = digest.rowsInBins(bin * ratio, (bin + 1) * ratio, code);
-        this.counts[at] = (this.counts[at] as number) + rows;
-      }
-    }
+    digest.addParts(count, this.counts);
     return true;
   }
 

@@ -123,7 +123,7 @@ class PagedViewIndex implements LiveViewIndex {
       span ? spanGrid(span, bins) : binGrid(earliest, latest, bins),
       this.timelines.find(request),
       cells,
-      rows.shortestMs,
+      rows,
       few ? null : textKeys,
     );
     yield;
@@ -159,7 +159,7 @@ class PagedViewIndex implements LiveViewIndex {
     const { rows } = this;
     const { textKeys, asOf, bbox, within, placed } = request;
     const few = textKeys !== null && textKeys.size <= FEW_KEYS;
-    const listing = new Listing(request, rows.shortestMs, few ? null : textKeys);
+    const listing = new Listing(request, rows, few ? null : textKeys);
     const hasPlaced = placed !== false;
     const hasUnplaced = placed !== true && bbox === null && within === null;
     if (few) {

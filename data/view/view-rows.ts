@@ -41,6 +41,8 @@ export class ViewRows {
 
   /** Least latestAt − occurredAt of any row there has been, and 0: below only by an error. */
   shortestMs = 0;
+  /** True while every row stands at the position that its units are read back as. */
+  fits = true;
   private mayLackDigests = true;
 
   /**
@@ -80,6 +82,7 @@ export class ViewRows {
     this.untidy.add(page);
     this.mayLackDigests = true;
     this.shortestMs = Math.min(this.shortestMs, entry.latestAt - entry.occurredAt);
+    if (entry.exact !== null) this.fits = false;
     if (!superseded) this.knownToday++;
     const { earliest, latest } = this.knownSpan ?? NO_SPAN;
     if (this.knownSpan && (row.occurredAt < earliest || row.occurredAt > latest)) {

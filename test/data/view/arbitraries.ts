@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Bbox } from '../../../data/geo/bbox.ts';
 import { KeyBits } from '../../../data/view/key-bits.ts';
+import { latitudeOf, longitudeOf, xOf, yOf } from '../../../data/view/mercator.ts';
+import { snapBbox } from '../../../data/view/snap.ts';
 import type { ViewRequest, ViewRow } from '../../../data/view/types.ts';
 import { CATEGORY_IDS } from '../../../data/vocabulary/categories.ts';
 import { VERIFICATION_IDS } from '../../../data/vocabulary/verifications.ts';
@@ -15,11 +17,18 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const EPOCH = Date.UTC(2026, 0, 14, 6);
 
+/** The last and first units on both sides of seams that cells of zoom 13 and the city's squares share. */
+const byUnit = fc
+  .tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: -1, max: 1 }))
+  .map(([seams, units]) => seams * 2 ** 16 + units);
+const cityX = (xOf(-93.27) >>> 16) * 2 ** 16;
+const cityY = (yOf(44.97) >>> 16) * 2 ** 16;
 /** Seams of the grid at zoom 0 to 2, the ends of the world, and the city to 4 to 17 decimals. */
 const seam = fc.integer({ min: -16, max: 16 }).map((n) => n * 11.25);
 const longitude = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -933_300, max: -932_900 }).map((n) => n / 1e4) },
   { weight: 2, arbitrary: fc.integer({ min: -93_330_000, max: -93_329_990 }).map((n) => n / 1e6) },
+  { weight: 2, arbitrary: byUnit.map((units) => longitudeOf(cityX + units)) },
   { weight: 2, arbitrary: seam },
   { weight: 1, arbitrary: fc.constantFrom(-180, 180, -179.9999999, 179.9999999, 0) },
   { weight: 1, arbitrary: fc.double({ min: -180, max: 180, noNaN: true }) },
@@ -27,6 +36,7 @@ const longitude = fc.oneof(
 const latitude = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 448_900, max: 449_200 }).map((n) => n / 1e4) },
   { weight: 2, arbitrary: fc.integer({ min: 44_950_000, max: 44_950_010 }).map((n) => n / 1e6) },
+  { weight: 2, arbitrary: byUnit.map((units) => latitudeOf(cityY + units)) },
   { weight: 1, arbitrary: fc.constantFrom(-90, 90, 0, 85.0511287798066, 66.51326044311186, 85.1) },
   { weight: 1, arbitrary: fc.double({ min: -90, max: 90, noNaN: true }) },
 );
@@ -104,11 +114,26 @@ export const dailyWindow = fc
     }),
   );
 
-/** @param most how many rows at most. */
+/** Half of the lists are as a store has them, to seven decimals. @param most how many rows at most. */
 export function rowsUpTo(most: number): fc.Arbitrary<ViewRow[]> {
   return fc
-    .array(rowWithoutKey, { maxLength: most, size: 'max' })
-    .map((rows) => rows.map((row, index) => ({ key: index + 1, ...row })));
+    .tuple(fc.array(rowWithoutKey, { maxLength: most, size: 'max' }), fc.boolean())
+    .map(([rows, isStored]) =>
+      rows.map(({ position: place, ...row }, index) => ({
+        key: index + 1,
+        ...row,
+        position: isStored && place ? stored(place) : place,
+      })),
+    );
+}
+
+/** Beyond 85.05°, where the map ends, a position cannot be read back from its units. */
+function stored([longitude, latitude]: readonly [number, number]): readonly [number, number] {
+  return [seventh(longitude), seventh(Math.max(-85, Math.min(85, latitude)))];
+}
+
+function seventh(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7 + 0;
 }
 
 /** Requests whose boxes, windows and times are those of the rows as often as not. */
@@ -118,11 +143,15 @@ export function requestFor(rows: readonly ViewRow[]): fc.Arbitrary<ViewRequest> 
     position,
     ...(positions.length > 0 ? [fc.constantFrom(...positions)] : []),
   );
+  const box = fc
+    .tuple(corner, corner)
+    .map(([a, b]) => [a[0], Math.min(a[1], b[1]), b[0], Math.max(a[1], b[1])] as const);
   const bbox: fc.Arbitrary<Bbox> = fc.oneof(
     fc.constant([-180, -90, 180, 90] as const),
+    box,
     fc
-      .tuple(corner, corner)
-      .map(([a, b]) => [a[0], Math.min(a[1], b[1]), b[0], Math.max(a[1], b[1])] as const),
+      .tuple(box, fc.integer({ min: 0, max: 20 }))
+      .map(([viewport, zoom]) => snapBbox(viewport, zoom)),
   );
   const moment = fc.oneof(
     instant,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { splitBbox } from '../../../data/geo/bbox.ts';
+import { latitudeOf, longitudeOf, xOf, yOf } from '../../../data/view/mercator.ts';
 import { snapBbox } from '../../../data/view/snap.ts';
 import type { ViewAnswer, ViewRequest, ViewRow, ViewSteps } from '../../../data/view/types.ts';
 import { createViewIndex, type PageSizes } from '../../../data/view/view-index.ts';
@@ -308,6 +309,25 @@ test('an incident later or earlier than all before is in the next view', () => {
   index.apply({ removedKeys: [], added });
   for (const zoom of [0, 5, 20]) {
     expectTrue(index.view({ ...EVERYTHING, zoom }), [...rows, ...added], { ...EVERYTHING, zoom });
+  }
+});
+
+test('incidents on the edges of a box are in it, on whichever side of a seam of squares', () => {
+  const seamX = (xOf(-93.27) >>> 16) * 2 ** 16;
+  const seamY = (yOf(44.968) >>> 16) * 2 ** 16;
+  const rows = [-1, 0].flatMap((column, half) =>
+    [-2, 0].map((line, place) => {
+      const position = [longitudeOf(seamX + column), latitudeOf(seamY + line)] as const;
+      return { ...plainRow(1 + 2 * half + place, 0), position };
+    }),
+  );
+  const index = createViewIndex(rows, { rowsPerPage: 1 });
+  for (const [west, south] of rows.map(({ position }) => position)) {
+    for (const [east, north] of rows.map(({ position }) => position)) {
+      if (south > north) continue;
+      const request = { ...EVERYTHING, bbox: [west, south, east, north] as const };
+      expectTrue(index.view(request), rows, request);
+    }
   }
 });
 
