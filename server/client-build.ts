@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compressFiles } from './compress-files.ts';
 
 const SOURCES = ['client', 'data', 'package-lock.json'];
 const CONFIG = 'client/vite.config.ts';
 const BUILD = '.build/client';
-/** Beside the build, since Vite empties its folder: what the sources were when it was made. */
-const STAMP = '.build/client.stamp';
+/**
+ * What the sources were when the build was made. It lies within, since Vite empties its folder: what
+ * Vite alone put there, as `npm run dev` does, is not taken for whole, without what is compressed.
+ */
+const STAMP = `${BUILD}/.stamp`;
 const COMPRESSED = '.build/compressed';
 
 /**
@@ -21,10 +23,7 @@ export async function buildClient(root: string, log: (line: string) => void): Pr
   const folder = join(root, BUILD);
   const stamp = join(root, STAMP);
   const sources = await stampOf(root);
-  const isCurrent =
-    existsSync(join(folder, 'index.html')) &&
-    (await readFile(stamp, 'utf8').catch(() => null)) === sources;
-  if (isCurrent) return folder;
+  if ((await readFile(stamp, 'utf8').catch(() => null)) === sources) return folder;
   const begun = performance.now();
   log('Building the pages (only when they have changed) …');
   const { build } = await import('vite');
@@ -33,7 +32,6 @@ export async function buildClient(root: string, log: (line: string) => void): Pr
   const rolldownOptions = { checks: { pluginTimings: false } };
   const configFile = join(root, CONFIG);
   await build({ configFile, logLevel: 'warn', plugins, build: { rolldownOptions } });
-  await mkdir(join(root, '.build'), { recursive: true });
   await writeFile(stamp, sources);
   log(`Built the pages in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
   return folder;
