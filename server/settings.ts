@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { basemapRefusal } from './basemap-file.ts';
 import { parseSender, parseSmtp } from './mail/settings.ts';
 import type { SmtpSettings } from './mail/smtp.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
@@ -127,8 +127,8 @@ export function readSettings(environment: Environment): Settings {
     basemapPmtiles: read<string | null>(
       'BASEMAP_PMTILES',
       null,
-      (text) => (/\.pmtiles$/.test(text) && existsSync(text) ? resolve(text) : null),
-      'accepted is the path of a file that ends in .pmtiles and is there.',
+      (text) => (basemapRefusal(text) === null ? resolve(text) : null),
+      basemapRefusal(environment.BASEMAP_PMTILES?.trim() ?? '') ?? '',
     ),
     reportsPerHour: read(
       'REPORTS_PER_HOUR',

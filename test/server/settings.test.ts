@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readSettings, SettingsError } from '../../server/settings.ts';
+import { oneTileArchive } from '../e2e/basemap-archive.ts';
+import { temporaryFolder } from './store/temporary-folder.ts';
 
 function refusal(environment: Record<string, string>): readonly string[] {
   try {
@@ -130,6 +134,50 @@ describe('readSettings', () => {
     const lines = refusal({ [name]: value });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`${name}: received "${value}"; accepted is `);
+  });
+
+  describe('BASEMAP_PMTILES', () => {
+    let file: string;
+    beforeEach(async () => {
+      file = join(await temporaryFolder(), 'city.pmtiles');
+    });
+
+    it('takes an archive of vector tiles', () => {
+      writeFileSync(file, oneTileArchive());
+      expect(readSettings({ BASEMAP_PMTILES: file }).basemapPmtiles).toBe(file);
+    });
+
+    const TILE_TYPE = 99;
+    it.each<[string, () => Buffer, RegExp]>([
+      [
+        'other bytes',
+        () => Buffer.alloc(4000, 'noise'),
+        /of version 3, which this file is not\. Make/,
+      ],
+      ['nothing', () => Buffer.alloc(0), /of version 3, which this file is not/],
+      ['an older archive', () => changed(7, 2), /of version 3, which this file is not/],
+      [
+        'an archive of pictures',
+        () => changed(TILE_TYPE, 2),
+        /vector tiles .*; this one has others/,
+      ],
+      [
+        'half of one',
+        () => oneTileArchive().subarray(0, 150),
+        /cut short at 150 of \d+ bytes\. Copy/,
+      ],
+    ])('refuses %s, and says why', (_name, bytes, why) => {
+      writeFileSync(file, bytes());
+      const [line] = refusal({ BASEMAP_PMTILES: file });
+      expect(line).toContain(`BASEMAP_PMTILES: received "${file}"; accepted is `);
+      expect(line).toMatch(why);
+    });
+
+    function changed(offset: number, byte: number): Buffer {
+      const archive = oneTileArchive();
+      archive[offset] = byte;
+      return archive;
+    }
   });
 
   it.each(['incidents.db', 'sqlite:', 'sqlite::memory:', 'mysql://host/db'])(
