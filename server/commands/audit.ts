@@ -7,6 +7,7 @@ import type { AuditEntry } from '../domain/ports/audit-log.ts';
 import { type Environment, readSettings, SettingsError } from '../settings.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import { StoreError } from '../store/sqlite/store-error.ts';
+import { asksForHelp } from './help.ts';
 import { missingDatabase } from './missing-database.ts';
 
 const USAGE = `Usage: npm run audit                     checks that every entry of the audit log stands unaltered
@@ -24,9 +25,13 @@ export async function auditCommand(
   environment: Environment,
   print: (line: string) => void,
 ): Promise<number> {
-  const order = readOrder(options);
-  if (!order) {
+  if (asksForHelp(options)) {
     print(USAGE);
+    return 0;
+  }
+  const order = readOrder(options);
+  if (typeof order === 'string') {
+    print(`${order}\n${USAGE}`);
     return 2;
   }
   try {
@@ -60,17 +65,23 @@ export async function auditCommand(
   }
 }
 
-function readOrder(options: readonly string[]): { lists: boolean; expected: string | null } | null {
+/** @returns what is wrong with the options, where something is. */
+function readOrder(
+  options: readonly string[],
+): { lists: boolean; expected: string | null } | string {
   try {
     const { values } = parseArgs({
       args: [...options],
       options: { list: { type: 'boolean' }, expect: { type: 'string' } },
     });
     const expected = values.expect ?? null;
-    if (expected !== null && !/^[0-9a-f]{64}$/.test(expected)) return null;
+    if (expected !== null && !/^[0-9a-f]{64}$/.test(expected)) {
+      return `--expect: received ${JSON.stringify(expected)}; accepted is a hash of 64 digits, as this command prints it.`;
+    }
     return { lists: values.list === true, expected };
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof TypeError) return error.message;
+    throw error;
   }
 }
 

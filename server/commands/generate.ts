@@ -7,6 +7,7 @@ import type { IncidentStore } from '../domain/ports/incident-store.ts';
 import { type Environment, readSettings, SettingsError } from '../settings.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import { StoreError } from '../store/sqlite/store-error.ts';
+import { asksForHelp } from './help.ts';
 import { Progress, type ProgressOutput } from './progress.ts';
 
 const USAGE =
@@ -30,6 +31,10 @@ export async function generateCommand(
   environment: Environment,
   output: ProgressOutput,
 ): Promise<number> {
+  if (asksForHelp(options)) {
+    output.write(`${USAGE}\n`);
+    return 0;
+  }
   const order = readOrder(options);
   if (typeof order === 'string') {
     output.write(`${order}\n${USAGE}\n`);
@@ -95,9 +100,11 @@ function readOrder(options: readonly string[]): Order | string {
     const count = readWhole(values.count ?? '');
     const seed = readWhole(values.seed);
     if (count === null || count < 1 || count > MOST) {
-      return `--count: expected a whole number from 1 to ${MOST}.`;
+      return `--count: received ${JSON.stringify(values.count) ?? 'nothing'}; accepted is a whole number from 1 to ${MOST}.`;
     }
-    if (seed === null) return '--seed: expected a whole number from 0 to 9007199254740991.';
+    if (seed === null) {
+      return `--seed: received ${JSON.stringify(values.seed)}; accepted is a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`;
+    }
     return { count, seed, mix: values.mix };
   } catch (error) {
     if (error instanceof TypeError) return error.message;

@@ -66,12 +66,14 @@ it('finds by a hash noted earlier that the end was cut off', async () => {
   expect(lines.at(-1)).toContain('the log was cut off, or made anew');
 });
 
-it('says how it is used', async () => {
+it('says how it is used, and after a wrong option which that was', async () => {
+  const usage = 'npm run audit -- --list';
+  expect(await audit('--help')).toEqual({ code: 0, lines: [expect.stringContaining(usage)] });
   for (const options of [['--expect', 'x'], ['--expect'], ['list'], ['--all']]) {
-    expect(await audit(...options)).toEqual({
-      code: 2,
-      lines: [expect.stringContaining('npm run audit -- --list')],
-    });
+    const { code, lines } = await audit(...options);
+    expect(code).toBe(2);
+    expect(lines).toEqual([expect.stringContaining(usage)]);
+    for (const option of options) expect(lines[0]?.split('Usage:')[0]).toContain(option);
   }
 });
 

@@ -43,17 +43,23 @@ describe('beside real records', () => {
   });
 });
 
+test('says how it is used', async () => {
+  expect(await generate('--help')).toBe(0);
+  expect(told).toMatch(/^Usage: npm run generate.*--count N/);
+});
+
 test.each([
-  [[]],
-  [['--count', '0']],
-  [['--count', '1e9']],
-  [['--count', 'many']],
-  [['--count', '5', '--seed', '-1']],
-  [['--count', '5', '--colour', 'red']],
-  [['--count', '5', 'more']],
-])('wrong options %j give the usage and exit code 2', async (options) => {
+  [[], 'nothing'],
+  [['--count', '0'], '"0"'],
+  [['--count', '1e9'], '"1e9"'],
+  [['--count', 'many'], '"many"'],
+  [['--count', '5', '--seed', '-1'], '--seed'],
+  [['--count', '5', '--colour', 'red'], '--colour'],
+  [['--count', '5', 'more'], "'more'"],
+])('wrong options %j give what is wrong, the usage and exit code 2', async (options, wrong) => {
   expect(await generate(...options)).toBe(2);
   expect(told).toContain('Usage: npm run generate');
+  expect(told.split('Usage:')[0]).toContain(wrong);
 });
 
 test('a wrong setting is named', async () => {
