@@ -2,7 +2,7 @@ import type { Account, Decision, IncidentDraft, Source } from '../incident/schem
 import type { Role } from '../vocabulary/roles.ts';
 import type { VerificationId } from '../vocabulary/verifications.ts';
 import type { Random } from './random.ts';
-import { dateOf } from './time.ts';
+import { dateOf, LAST_DAY } from './time.ts';
 
 type Told = Pick<IncidentDraft['properties'], 'accounts' | 'sources' | 'decisions'>;
 
@@ -44,15 +44,21 @@ export function randomAccounts(random: Random, day: number): Told {
   const accounts: Account[] = [];
   const sources: Source[] = [];
   const count = random.weigh(HOW_MANY);
-  let knownDay = day + (random.chance(0.7) ? 0 : random.whole(1, 10));
+  let knownDay = Math.min(LAST_DAY, day + (random.chance(0.7) ? 0 : random.whole(1, 10)));
   for (let number = 1; number <= count; number++) {
-    if (number > 1 && random.chance(0.45)) knownDay += later(random);
+    const nextDay = number > 1 && random.chance(0.45) ? knownDay + later(random) : knownDay;
+    if (nextDay > LAST_DAY) break;
+    knownDay = nextDay;
     const source = random.chance(0.5) ? sourceOf(random, number, knownDay) : null;
     if (source) sources.push(source);
     accounts.push(accountOf(random, number, { day, knownDay, source }));
   }
   const isDisputed = accounts.some((account) => account.disputes.length > 0);
-  return { accounts, sources, decisions: decisionsOf(random, knownDay, isDisputed, count) };
+  return {
+    accounts,
+    sources,
+    decisions: decisionsOf(random, knownDay, isDisputed, accounts.length),
+  };
 }
 
 function accountOf(
@@ -95,6 +101,7 @@ function decisionsOf(
   if (random.chance(0.3)) return [];
   const isLate = random.chance(0.2);
   const decidedDay = isLate ? knownDay + later(random) : knownDay;
+  if (decidedDay > LAST_DAY) return [];
   const verification: VerificationId = isDisputed
     ? 'disputed'
     : random.weigh([

@@ -9,9 +9,15 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The decade that synthetic incidents fill; fixed, so that a seed gives the same ones any day. */
+/**
+ * The decade that synthetic incidents fill; fixed, so that a seed gives the same ones any day. Nothing
+ * comes after it: no end, no account, no decision.
+ */
 const FIRST_DAY = startOfCentralDate('2016-05-01');
 const DAYS = 3652;
+const END = FIRST_DAY + DAYS * DAY;
+/** As `dateOf` counts them. */
+export const LAST_DAY = DAYS - 1;
 
 const HOW_EXACT: readonly (readonly [TimePrecision, number])[] = [
   ['exact', 62],
@@ -29,10 +35,11 @@ export function randomTime(random: Random): Timed & { readonly day: number } {
   const moment = FIRST_DAY + day * DAY + Math.floor(hour * 60) * MINUTE;
   const occurredAt = timePrecision === 'exact' ? moment : startOfCentral(timePrecision, moment);
   const lasts = timePrecision === 'exact' && random.chance(0.5);
+  const ended = lasts ? occurredAt + duration(random) : null;
   return {
     day,
     occurredAt: formatCentral(occurredAt),
-    endedAt: lasts ? formatCentral(occurredAt + duration(random)) : null,
+    endedAt: ended !== null && ended < END ? formatCentral(ended) : null,
     timePrecision,
   };
 }

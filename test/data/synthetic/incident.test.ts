@@ -54,6 +54,20 @@ describe('a decade as a city has it', () => {
     expect(properties.some((told) => told.endedAt !== null)).toBe(true);
   });
 
+  test('nothing is told, decided or over after these ten years', () => {
+    const last = syntheticIncidents(1, 0, 20_000).filter(
+      ({ properties }) => properties.occurredAt > '2025',
+    );
+    const times = last.flatMap(({ properties: { accounts, sources, decisions, ...told } }) => [
+      told.occurredAt,
+      told.endedAt ?? '',
+      ...accounts.flatMap(({ knownAt, saidAt }) => [knownAt, saidAt ?? '']),
+      ...sources.map(({ publishedAt }) => publishedAt ?? ''),
+      ...decisions.flatMap(({ decidedAt, basedOn }) => [decidedAt, basedOn?.knownAt ?? '']),
+    ]);
+    expect(times.sort().at(-1)?.slice(0, 10)).toBe('2026-04-30');
+  });
+
   test('categories are skewed, and every one is there', () => {
     const categories = countBy(properties.map((told) => told.category));
     expect(categories.size).toBe(15);
