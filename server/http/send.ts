@@ -1,8 +1,11 @@
 import type { Request, Response } from 'express';
 
-/** Longest that a refused body is still read for, so that its sender gets to see the answer. */
-const LINGER_MS = 1000;
-const LINGER_BYTES = 4 * 1024 * 1024;
+/**
+ * How much of a refused body is still read, so that its sender gets to see the answer: any photo of a
+ * phone, for as long as it keeps coming and the server's time for a request lasts (listening.ts).
+ */
+const LINGER_BYTES = 32 * 1024 * 1024;
+const LINGER_IDLE_MS = 1000;
 
 /** Sends a text as it is; to HEAD, its headers. */
 export function sendBody(request: Request, response: Response, type: string, text: string): void {
@@ -42,7 +45,8 @@ function endAfterBody(request: Request, response: Response, body: Buffer): void 
   const count = (chunk: Buffer): void => {
     dropped += chunk.length;
     if (dropped > LINGER_BYTES) finish();
+    else timer.refresh();
   };
-  const timer = setTimeout(finish, LINGER_MS);
+  const timer = setTimeout(finish, LINGER_IDLE_MS);
   request.on('data', count).on('end', finish).on('close', finish).resume();
 }

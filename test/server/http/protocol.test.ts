@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, ITEMS, json, problem } from './requests.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -127,6 +128,25 @@ describe('every path', () => {
     const answer = await text(socket);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('Connection: close');
+  });
+
+  it('answers a body that is too large to who reads nothing until all of it is sent', async () => {
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), '127.0.0.1').pause();
+    const part = Buffer.alloc(2 * 1024 * 1024);
+    const parts = 12;
+    socket.write(
+      `POST ${ITEMS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${part.length * parts}\r\n\r\n`,
+    );
+    for (let sent = 0; sent < parts; sent++) {
+      await new Promise<void>((resolve, reject) => {
+        socket.write(part, (error) => (error ? reject(error) : resolve()));
+      });
+      await pause(120);
+    }
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('The body is over 256 KiB.');
   });
 });
 
