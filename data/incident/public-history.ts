@@ -22,7 +22,7 @@ export interface PublicRevision {
 
 /** One thing that changed, in words that everyone may read: `/api/changes`. */
 export interface PublicChange {
-  /** Null where the record is withdrawn: its id holds words of its title. */
+  /** Null where the record is withdrawn: one made by an earlier version of this map has an id of its title's words. */
   readonly incidentId: string | null;
   /** As the record is called today; null where it is withdrawn. */
   readonly title: string | null;

@@ -1,5 +1,5 @@
 import type { Account, IncidentDraft, Source } from '../../data/incident/schema.ts';
-import type { MergedReport, Told } from './ports/report-desk.ts';
+import type { MergedReport, Publishing, Told } from './ports/report-desk.ts';
 import { publicDraft } from './publish.ts';
 
 /** An incident with a report's accounts in it, and the ids of what was added. */
@@ -109,6 +109,19 @@ export function withoutAccounts(
         })),
       sources: properties.sources.filter(({ id }) => !sources.includes(id)),
     },
+  };
+}
+
+/** Takes what reports merged into another tell out of what that one becomes. */
+export function withoutReports(
+  { incident, photos, merged }: Publishing,
+  ids: readonly string[],
+): Publishing {
+  const gone = merged.filter(({ id }) => ids.includes(id));
+  return {
+    incident: gone.reduce(withoutAccounts, incident),
+    photos,
+    merged: merged.filter((report) => !gone.includes(report)),
   };
 }
 

@@ -1,36 +1,29 @@
+import type { ReportFeature } from '../../data/incident/schema.ts';
 import { centralDate } from '../../data/time/central.ts';
 import { parseDateTime } from '../../data/time/rfc3339.ts';
+import { coarsenTimes } from './coarsen-time.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Without vowels, so that chance spells no words. */
 const LETTERS = 'bcdfghjkmnpqrstvwxz23456789';
 const SUFFIX_LENGTH = 4;
-/** Date, slug and suffix with two hyphens stay within the 80 characters of an identifier. */
-const LONGEST_SLUG = 64;
 
 /**
- * @returns `2026-01-14-vigil-at-the-park-k3v9`: the day it began in Minneapolis, its title (or its
- *   category where the title has no Latin letters), and four random letters.
+ * @returns `2026-01-14-vigil-k3v9`: the day in Minneapolis on which it began, no closer than that is
+ *   told, its category, and four random letters. Nothing that somebody wrote: an id stays in the
+ *   audit log once all else is erased.
  */
 export function newIncidentId(
-  incident: { readonly occurredAt: string; readonly title: string; readonly category: string },
+  properties: Pick<
+    ReportFeature['properties'],
+    'category' | 'occurredAt' | 'endedAt' | 'timePrecision'
+  >,
   { randomBytes }: Pick<Surroundings, 'randomBytes'>,
 ): string {
-  const began = parseDateTime(incident.occurredAt);
+  const began = parseDateTime(coarsenTimes(properties).occurredAt);
   if (began === null) throw new RangeError('occurredAt: expected a date-time of RFC 3339');
-  const slug = slugOf(incident.title) || slugOf(incident.category);
-  return `${centralDate(began)}-${slug}-${suffix(randomBytes(SUFFIX_LENGTH))}`;
-}
-
-function slugOf(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  const slug = words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  if (slug.length <= LONGEST_SLUG) return slug;
-  const cut = slug.slice(0, LONGEST_SLUG + 1).lastIndexOf('-');
-  return slug.slice(0, cut > 0 ? cut : LONGEST_SLUG);
+  const category = properties.category.replaceAll('_', '-');
+  return `${centralDate(began)}-${category}-${suffix(randomBytes(SUFFIX_LENGTH))}`;
 }
 
 function suffix(bytes: Uint8Array): string {

@@ -85,7 +85,10 @@ function problemOf(why: Exclude<EditOutcome['why'], null>): HttpProblem {
     case 'stale':
       return new HttpProblem(412, 'It has changed since you read it; read it again.');
     case 'nothing_before':
-      return new HttpProblem(409, 'Nothing stood before; withdraw it to take it off the map.');
+      return new HttpProblem(
+        409,
+        'Nothing that stood before is kept; withdraw it to take it off the map.',
+      );
     case 'taken_back':
       return new HttpProblem(
         409,

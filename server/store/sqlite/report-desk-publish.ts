@@ -1,5 +1,5 @@
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
-import { withoutAccounts } from '../../domain/desk-merge.ts';
+import { withoutReports } from '../../domain/desk-merge.ts';
 import type { IndexChange } from '../../domain/ports/incident-store.ts';
 import type { Actor, Done, Publishing, Seen } from '../../domain/ports/report-desk.ts';
 import type { Connection } from './connection.ts';
@@ -94,11 +94,9 @@ export async function publishDue(
   );
   if (!due) return null;
   const { decided_by: editor } = due;
-  const { incident: accepted, photos, merged }: Publishing = JSON.parse(due.scheduled_draft);
-  const gone = await goneOf(connection, id, ids(merged));
-  const incident = merged
-    .filter((report) => gone.includes(report.id))
-    .reduce(withoutAccounts, accepted);
+  const accepted: Publishing = JSON.parse(due.scheduled_draft);
+  const gone = await goneOf(connection, id, ids(accepted.merged));
+  const { incident, photos } = withoutReports(accepted, gone);
   const change = await putReport(connection, incident, by.at, editor);
   await showPhotos(connection, id, photos);
   await connection.run(

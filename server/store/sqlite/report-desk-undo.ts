@@ -15,6 +15,7 @@ import {
   type Standing,
   standingOf,
 } from './report-desk-decision.ts';
+import { noteTakenBack, redactStates } from './taken-back.ts';
 
 /** What undo came to; `change` is null where nothing public changed. */
 export interface Undone {
@@ -88,10 +89,11 @@ async function takeBack(
 /** Withdraws what was published from every public read, photos included. */
 async function unpublish(
   connection: Connection,
-  { id, incident_id }: Standing,
+  standing: Standing,
   by: Actor,
   why: string,
 ): Promise<IndexChange | null> {
+  const { id, incident_id } = standing;
   const merged = await connection.get(
     "SELECT 1 FROM reports WHERE status = 'merged' AND incident_id = $incident",
     { $incident: incident_id },
@@ -100,48 +102,31 @@ async function unpublish(
   await connection.run('UPDATE report_photos SET published_as = NULL WHERE report_id = $id', {
     $id: id,
   });
-  // An editor may have withdrawn it already.
   if (incident_id === null) return null;
+  await noteTakenBack(connection, standing, null);
+  // An editor may have withdrawn it already.
   return withdrawIncident(connection, incident_id, by.at, by.name, why);
 }
 
 /** Takes the report's accounts and sources out of the incident, whatever else changed since. */
 async function unmerge(
   connection: Connection,
-  { incident_id }: Standing,
+  standing: Standing,
   { accounts = [], sources = [] }: Made,
   by: Actor,
   why: string,
 ): Promise<IndexChange> {
   const row = await connection.get<{ feature: string }>(
     `SELECT feature FROM versions WHERE incident_id = $id AND known_until = ${FOREVER}`,
-    { $id: incident_id },
+    { $id: standing.incident_id },
   );
   if (!row) throw new Refused({ why: 'merge_is_past' });
   const incident = withoutAccounts(draftOf(JSON.parse(row.feature)), { accounts, sources });
   const put = { drafts: [incident], now: by.at, by: by.name, kind: 'undo', why } as const;
   const change = await putDrafts(connection, put);
-  await redactStates(connection, incident.id, [...accounts, ...sources]);
+  await redactStates(connection, incident.id, { accounts, sources });
+  await noteTakenBack(connection, standing, { accounts, sources });
   return change;
-}
-
-/** Keeps the states that held what was taken out for editors alone: the public history tells none of it. */
-async function redactStates(
-  connection: Connection,
-  incidentId: string,
-  added: readonly string[],
-): Promise<void> {
-  await connection.run(
-    `UPDATE incident_revisions SET redacted = 1
-     WHERE incident_id = $id AND EXISTS (
-       SELECT value ->> 'id' AS held FROM json_each(feature, '$.properties.accounts')
-       WHERE held IN (SELECT value FROM json_each($added))
-       UNION ALL
-       SELECT value ->> 'id' AS held FROM json_each(feature, '$.properties.sources')
-       WHERE held IN (SELECT value FROM json_each($added))
-     )`,
-    { $id: incidentId, $added: JSON.stringify(added) },
-  );
 }
 
 /** Lets the report and the copies that came with it stand by themselves again. */

@@ -1,6 +1,8 @@
+import { withoutReports } from '../../domain/desk-merge.ts';
 import type { Connection } from './connection.ts';
+import { eraseTakenBack } from './taken-back.ts';
 
-/** Takes what a report says out of it, and all that hangs on it; the bare fact stays. */
+/** Takes what a report says out of it, and out of all that hangs on it; the bare fact stays. */
 export async function eraseWords(connection: Connection, id: string): Promise<void> {
   const parameters = { $id: id };
   await connection.run(
@@ -15,6 +17,25 @@ export async function eraseWords(connection: Connection, id: string): Promise<vo
     'DELETE FROM report_photos WHERE report_id = $id AND published_as IS NULL',
     parameters,
   );
+  await eraseFromAccepted(connection, id);
+  await eraseTakenBack(connection, null);
+}
+
+/** Takes what a report says out of what another, that stands for it, becomes at its hour. */
+async function eraseFromAccepted(connection: Connection, id: string): Promise<void> {
+  const others = await connection.all<{ id: string; scheduled_draft: string }>(
+    `SELECT id, scheduled_draft FROM reports WHERE status = 'scheduled' AND EXISTS (
+       SELECT 1 FROM json_each(scheduled_draft, '$.merged') WHERE value ->> 'id' = $id
+     )`,
+    { $id: id },
+  );
+  for (const other of others) {
+    const left = withoutReports(JSON.parse(other.scheduled_draft), [id]);
+    await connection.run('UPDATE reports SET scheduled_draft = $draft WHERE id = $id', {
+      $id: other.id,
+      $draft: JSON.stringify(left),
+    });
+  }
 }
 
 /**
@@ -38,5 +59,6 @@ export async function eraseDecided(connection: Connection, before: number): Prom
     if (shows) await eraseWords(connection, id);
     else await connection.run('DELETE FROM reports WHERE id = $id', { $id: id });
   }
+  await eraseTakenBack(connection, null);
   return rows.length;
 }

@@ -12,6 +12,7 @@ import { bodyHash, firstOfSame, standAlone } from './report-copies.ts';
 import { eraseDecided, eraseWords } from './report-erasure.ts';
 import { type ReportRow, reportOf } from './report-rows.ts';
 import { pendingOf, raiseRevision, stateOf } from './report-state.ts';
+import { eraseTakenBack } from './taken-back.ts';
 import type { Writer } from './writer.ts';
 
 interface Parts {
@@ -124,6 +125,7 @@ export class SqliteReportStore implements ReportStore {
          WHERE id = $id`,
         { $id: report.id, $feature: JSON.stringify(feature), $hash: bodyHash(feature) },
       );
+      await eraseTakenBack(connection, report.id);
       return 'done';
     });
     // What was corrected away is gone from the log too.

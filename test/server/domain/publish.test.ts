@@ -9,7 +9,7 @@ import { report } from '../made-reports.ts';
 import { NOW } from './city.ts';
 
 const PUBLICATION = {
-  id: '2026-01-10-vigil-at-the-park-k3v9',
+  id: '2026-01-10-vigil-k3v9',
   receivedOn: '2026-01-20',
   now: NOW,
   verification: 'unverified',

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startOfCentralDate } from '../../../data/time/central.ts';
 import { readIdempotencyKey } from '../../../server/domain/idempotency.ts';
+import { draftOfReport } from '../../../server/domain/moderation.ts';
 import { eraseExpired } from '../../../server/domain/retention.ts';
+import { Connection } from '../../../server/store/sqlite/connection.ts';
 import { openSqliteStore, type SqliteStore } from '../../../server/store/sqlite/open.ts';
 import { incident } from '../made-incidents.ts';
 import { plainPhoto } from '../made-photos.ts';
 import { report } from '../made-reports.ts';
+import { DeskAtWork } from './desk-at-work.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -108,6 +111,97 @@ describe('what was decided long ago', () => {
     const on = (text: string) => eraseExpired(store.reports, 7, Date.parse(text));
     expect(await on('2026-03-08T12:00:00-05:00')).toBe(0);
     expect(await on('2026-03-09T00:30:00-05:00')).toBe(1);
+  });
+});
+
+describe('what was public until it was taken back', () => {
+  const seen = async (id: string) => ({ id, revision: await revisionOf(id) });
+
+  /** As an incident of the report's own, called `made`. */
+  async function becomes(id: string) {
+    const waiting = await store.desk.waiting(id, NOW);
+    if (!waiting) throw new Error('nothing waits');
+    const as = { id: 'made', now: NOW, verification: 'unverified' } as const;
+    const { incident, told } = draftOfReport(waiting, as);
+    return { incident, photos: [], merged: told };
+  }
+
+  async function publishAndUndo(id: string): Promise<void> {
+    await store.desk.publish(await seen(id), await becomes(id), [], by);
+    await store.desk.undo(await seen(id), by);
+    expect((await store.history.revisions('made'))?.at(-1)?.draft).not.toBeNull();
+  }
+
+  it.each([
+    ['taken back by its reporter', () => store.reports.withdraw('hash-first', NOW)],
+    ['corrected by them', () => store.reports.correct('hash-first', report(), null)],
+    [
+      'rejected, and kept long enough',
+      async () => {
+        await store.desk.reject(await seen('first'), null, by);
+        await erase(31);
+      },
+    ],
+  ])('leaves no words of a report once it is %s', async (way, end) => {
+    await add('first');
+    await publishAndUndo('first');
+    await end();
+    // A note is the moderators' own, and stays while the report does.
+    const words = way.startsWith('corrected') ? `Word-first${LONG.slice(0, 40)}` : 'Word-first';
+    expect(await isOnDisk(words)).toBe(false);
+    const left = await store.history.revisions('made');
+    expect(left).toMatchObject([{ kind: 'withdraw', draft: null }]);
+  });
+
+  it('leaves none in an incident that it was merged into, whose other words stay', async () => {
+    const work = await DeskAtWork.open(async () => store);
+    await store.incidents.put([incident()], NOW);
+    await add('first');
+    await work.mergeIntoVigil('first', await revisionOf('first'));
+    await store.desk.undo(await seen('first'), by);
+    expect(await isOnDisk('Word-first')).toBe(true);
+    await store.reports.withdraw('hash-first', NOW);
+    expect(await isOnDisk('Word-first')).toBe(false);
+    const states = await store.history.revisions('vigil');
+    expect(states?.map(({ draft }) => draft?.properties.accounts.length)).toEqual([1, 1, 1]);
+  });
+
+  it.each(['published and undone', 'accepted for its hour'])(
+    'leaves none of a report that stood under another, which was %s',
+    async (how) => {
+      for (const id of ['first', 'second']) await add(id);
+      await store.desk.mergeInto(await seen('second'), await seen('first'), by);
+      if (how.startsWith('published')) await publishAndUndo('first');
+      else {
+        const accepted = await becomes('first');
+        await store.desk.schedule(await seen('first'), accepted, [], NOW + DAY_MS, by);
+      }
+      await store.reports.withdraw('hash-second', NOW);
+      expect(await isOnDisk('Word-second')).toBe(false);
+      expect(await isOnDisk('Word-first')).toBe(true);
+    },
+  );
+
+  it('is found in a database of before, by what the audit log tells', async () => {
+    const work = await DeskAtWork.open(async () => store);
+    await store.incidents.put([incident()], NOW);
+    for (const id of ['first', 'second', 'third']) await add(id);
+    await store.desk.mergeInto(await seen('third'), await seen('first'), by);
+    await publishAndUndo('first');
+    await work.mergeIntoVigil('second', await revisionOf('second'));
+    await store.desk.undo(await seen('second'), by);
+    await store.close();
+    const file = join(folder, 'incidents.db');
+    const old = await Connection.open(file, 'write');
+    await old.execute('PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON');
+    await old.execute('DROP TABLE taken_back; DELETE FROM migrations WHERE number = 9');
+    for (const id of ['first', 'second', 'third']) {
+      await old.run('DELETE FROM reports WHERE id = $id', { $id: id });
+    }
+    await old.close();
+    store = await openSqliteStore(file);
+    await erase(0);
+    for (const id of ['first', 'second', 'third']) expect(await isOnDisk(`Word-${id}`)).toBe(false);
   });
 });
 
