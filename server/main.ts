@@ -158,7 +158,7 @@ async function serveStore(
         moderators,
         surroundings,
       });
-      if (invited === 'last_administrator') throw new Error('Nobody else is an administrator.');
+      if (invited.why !== null) throw new Error(`${invited.name} is ${invited.role} already.`);
       return `${publicUrl}/moderation#${invited.token}`;
     },
     close,

@@ -116,10 +116,18 @@ export async function fetchPeople(): Promise<readonly Person[]> {
   return (await request<Person[]>(`${BASE}/people`)).body;
 }
 
-/** @returns the one-time link, which the server does not keep. */
-export async function invite(name: string, role: Role): Promise<string> {
+export interface Invited {
+  /** The one-time link, which the server does not keep. */
+  readonly link: string;
+  /** As it was first written, where somebody had the name already. */
+  readonly name: string;
+  readonly was: 'nobody' | 'active' | 'inactive';
+}
+
+/** @throws ApiError 409 where somebody of that name is here in another role. */
+export async function invite(name: string, role: Role): Promise<Invited> {
   const options = { method: 'POST', body: { name, role } } as const;
-  return (await request<{ link: string }>(`${BASE}/people`, options)).body.link;
+  return (await request<Invited>(`${BASE}/people`, options)).body;
 }
 
 /** Ends their sessions. */

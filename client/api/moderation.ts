@@ -50,8 +50,12 @@ export interface Note {
 
 export interface Queue {
   readonly reports: readonly QueuedReport[];
-  /** How many wait in all; the list holds the 250 oldest. */
+  /** How many wait in all. */
   readonly total: number;
+  /** How many of them came before the first of these. */
+  readonly before: number;
+  /** Where the next page begins; null where none is left. */
+  readonly next: number | null;
 }
 
 export interface Candidate {
@@ -100,8 +104,15 @@ export type Seen = Pick<QueuedReport, 'id' | 'revision'>;
 
 const REPORTS = '/api/moderation/reports';
 
-export async function fetchQueue(): Promise<Queue> {
-  return (await request<Queue>('/api/moderation/queue')).body;
+/** @param cursor `next` of the page before; null: the oldest. */
+export async function fetchQueue(cursor: number | null): Promise<Queue> {
+  const path = `/api/moderation/queue${cursor === null ? '' : `?cursor=${cursor}`}`;
+  return (await request<Queue>(path)).body;
+}
+
+/** @throws ApiError 404 where it waits no longer. */
+export async function fetchQueued(id: string): Promise<QueuedReport> {
+  return (await request<QueuedReport>(`${REPORTS}/${encodeURIComponent(id)}`)).body;
 }
 
 export async function fetchCandidates(

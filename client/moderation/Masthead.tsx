@@ -1,6 +1,6 @@
-import type { Moderator, Role } from '../api/moderation-access.ts';
+import type { Moderator } from '../api/moderation-access.ts';
 import type { Page } from './address.ts';
-import { holds } from './roles.ts';
+import { holds, NEEDED } from './roles.ts';
 
 interface MastheadProps {
   readonly moderator: Moderator | null;
@@ -8,12 +8,12 @@ interface MastheadProps {
   readonly onSignOut: () => void;
 }
 
-const PAGES: readonly { href: string; kind: Page['kind']; label: string; needs: Role }[] = [
-  { href: '#', kind: 'queue', label: 'Reports', needs: 'moderator' },
-  { href: '#incidents', kind: 'incidents', label: 'Incidents', needs: 'editor' },
-  { href: '#people', kind: 'people', label: 'People', needs: 'administrator' },
-  { href: '#audit', kind: 'audit', label: 'Audit log', needs: 'administrator' },
-  { href: '#access', kind: 'access', label: 'Your sign-in', needs: 'moderator' },
+const PAGES: readonly { href: string; kind: Page['kind']; label: string }[] = [
+  { href: '#', kind: 'queue', label: 'Reports' },
+  { href: '#incidents', kind: 'incidents', label: 'Incidents' },
+  { href: '#people', kind: 'people', label: 'People' },
+  { href: '#audit', kind: 'audit', label: 'Audit log' },
+  { href: '#access', kind: 'access', label: 'Your sign-in' },
 ];
 
 export function Masthead({ moderator, page, onSignOut }: MastheadProps) {
@@ -23,7 +23,7 @@ export function Masthead({ moderator, page, onSignOut }: MastheadProps) {
       <h1>Moderation</h1>
       {moderator && (
         <nav aria-label="Pages" class="pages">
-          {PAGES.filter(({ needs }) => holds(moderator.role, needs)).map(
+          {PAGES.filter(({ kind }) => holds(moderator.role, NEEDED[kind])).map(
             ({ href, kind, label }) => (
               <a key={kind} href={href} aria-current={kind === opened ? 'page' : undefined}>
                 {label}

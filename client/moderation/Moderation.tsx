@@ -12,6 +12,7 @@ import { FindIncident } from './incidents/FindIncident.tsx';
 import { lazy } from './lazy.tsx';
 import { Masthead } from './Masthead.tsx';
 import { Queue } from './queue/Queue.tsx';
+import { holds, NEEDED } from './roles.ts';
 
 const LazyIncidentPage = lazy(
   async () => (await import('./incidents/IncidentPage.tsx')).IncidentPage,
@@ -98,6 +99,17 @@ interface OpenedProps {
 }
 
 function Opened({ page, moderator, onSignedOut, onChanged }: OpenedProps) {
+  if (!holds(moderator.role, NEEDED[page.kind])) {
+    return (
+      <div class="plain-page">
+        <h2>Not for your role</h2>
+        <p>
+          This page takes the role {NEEDED[page.kind]} or more; yours is {moderator.role}. An
+          administrator can give you another.
+        </p>
+      </div>
+    );
+  }
   switch (page.kind) {
     case 'queue':
       return <Queue moderator={moderator} onSignedOut={onSignedOut} />;

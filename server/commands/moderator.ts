@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { COMMAND_LINE, personName } from '../domain/people.ts';
+import { COMMAND_LINE, personName, personNamed } from '../domain/people.ts';
 import { ROLES, type Role } from '../domain/roles.ts';
 import { inviteModerator, LINK_HOURS } from '../domain/sign-in.ts';
 import { type Environment, readSettings, type Settings, SettingsError } from '../settings.ts';
 import { openSqliteStore, type SqliteStore } from '../store/sqlite/open.ts';
 import { StoreError } from '../store/sqlite/store-error.ts';
+import { asksForHelp } from './help.ts';
 import { missingDatabase } from './missing-database.ts';
 
 const USAGE = `Usage: npm run moderator -- add NAME [--role ${ROLES.join('|')}]   prints a sign-in link that works once
@@ -34,9 +35,13 @@ export async function moderatorCommand(
   environment: Environment,
   print: (line: string) => void,
 ): Promise<number> {
+  if (asksForHelp(options)) {
+    print(USAGE);
+    return 0;
+  }
   const order = readOrder(options);
   if (typeof order === 'string') {
-    print(order);
+    print(`${order}\n${USAGE}`);
     return 2;
   }
   try {
@@ -73,20 +78,28 @@ function readOrder(options: readonly string[]): Order | string {
       allowPositionals: true,
     });
     const [verb, ...words] = positionals;
-    if (verb === 'list' && words.length === 0 && values.role === undefined) return { verb };
-    if ((verb !== 'add' && verb !== 'revoke') || words.length === 0) return USAGE;
-    const name = personName.safeParse(words.join(' '));
-    if (!name.success) return `NAME: ${name.error.issues[0]?.message}\n${USAGE}`;
-    if (verb === 'revoke') {
-      return values.role === undefined ? { verb, name: name.data } : USAGE;
+    if (verb !== 'add' && verb !== 'list' && verb !== 'revoke') {
+      return `Received ${verb === undefined ? 'nothing to do' : JSON.stringify(verb)}; accepted is add, list or revoke.`;
     }
+    if (verb !== 'add' && values.role !== undefined) {
+      return `--role: received with ${verb}; accepted with add alone.`;
+    }
+    if (verb === 'list') {
+      return words.length === 0
+        ? { verb }
+        : `list: received ${JSON.stringify(words.join(' '))}; accepted is nothing more.`;
+    }
+    const name = personName.safeParse(words.join(' '));
+    if (!name.success) return `NAME: ${name.error.issues[0]?.message}`;
+    if (verb === 'revoke') return { verb, name: name.data };
     const role = ROLES.find((known) => known === values.role) ?? null;
     if (values.role !== undefined && role === null) {
-      return `--role: received ${JSON.stringify(values.role)}; accepted is ${ROLES.join(', ')}.\n${USAGE}`;
+      return `--role: received ${JSON.stringify(values.role)}; accepted is ${ROLES.join(', ')}.`;
     }
     return { verb, name: name.data, role };
-  } catch {
-    return USAGE;
+  } catch (error) {
+    if (error instanceof TypeError) return error.message;
+    throw error;
   }
 }
 
@@ -107,9 +120,9 @@ async function carryOut(
     if (people.length === 0) print('Nobody yet: npm run moderator -- add NAME');
     return null;
   }
-  const { name } = order;
+  const person = personNamed(people, order.name);
+  const name = person?.name ?? order.name;
   if (order.verb === 'revoke') {
-    const person = people.find((known) => known.name === name);
     const done = person
       ? await moderators.change(person.id, { active: false }, by)
       : ('unknown' as const);
@@ -118,13 +131,20 @@ async function carryOut(
     print(`${name} is signed out everywhere and can sign in no more.`);
     return null;
   }
+  const { role } = order;
+  if (person?.active && role !== null && role !== person.role) {
+    const changed = await moderators.change(person.id, { role }, by);
+    if (changed === 'last_administrator') return `${name} ${LAST_ADMINISTRATOR}`;
+    print(
+      `${name} was ${person.role}, and is ${role} from now on; they are signed out everywhere.`,
+    );
+  }
   const invited = await inviteModerator(order, by, { moderators, surroundings });
-  if (invited === 'last_administrator') return `${name} ${LAST_ADMINISTRATOR}`;
-  if (
-    order.role === null &&
-    invited.role === 'administrator' &&
-    !people.some((p) => p.name === name)
-  ) {
+  if (invited.why !== null)
+    return `${name} is ${invited.role} by now; see npm run moderator -- list`;
+  if (invited.was === 'active') print(`${name} was here already; earlier links hold no longer.`);
+  if (invited.was === 'inactive') print(`${name} was revoked before, and may sign in again.`);
+  if (role === null && invited.role === 'administrator' && !person) {
     print(
       `There was no administrator, so ${name} is one; --role moderator would have made them less.`,
     );

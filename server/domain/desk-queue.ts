@@ -41,13 +41,28 @@ export interface QueuedReport
   readonly publishesAt: string | null;
 }
 
-/** @returns the 250 oldest reports that wait, and how many wait in all. */
+/** A page of what waits, oldest first. */
+export interface QueuePage {
+  readonly reports: QueuedReport[];
+  /** How many wait in all. */
+  readonly total: number;
+  /** How many of them came before the first of these. */
+  readonly before: number;
+  /** The arrival after which to go on; null where none is left. */
+  readonly next: number | null;
+}
+
+/** @param after the arrival after which to begin; 0: the oldest. @returns 250 reports at most. */
 export async function moderationQueue(
   desk: Pick<ReportDesk, 'queue' | 'queueLength'>,
   moderator: { readonly id: number },
   now: number,
-): Promise<{ readonly reports: QueuedReport[]; readonly total: number }> {
-  const [waiting, total] = await Promise.all([desk.queue(QUEUE_LENGTH, now), desk.queueLength()]);
+  after = 0,
+): Promise<QueuePage> {
+  const [waiting, { total, before }] = await Promise.all([
+    desk.queue(QUEUE_LENGTH, now, after),
+    desk.queueLength(after),
+  ]);
   const reports: QueuedReport[] = [];
   let turnBegan = performance.now();
   for (const report of waiting) {
@@ -56,7 +71,19 @@ export async function moderationQueue(
     await nextTurn();
     turnBegan = performance.now();
   }
-  return { reports, total };
+  const isMore = waiting.length === QUEUE_LENGTH && total > before + QUEUE_LENGTH;
+  return { reports, total, before, next: isMore ? (waiting.at(-1)?.arrival ?? null) : null };
+}
+
+/** @returns one that waits, as the queue shows it; null where none does. */
+export async function queuedReport(
+  id: string,
+  desk: Pick<ReportDesk, 'waiting'>,
+  moderator: { readonly id: number },
+  now: number,
+): Promise<QueuedReport | null> {
+  const report = await desk.waiting(id, now);
+  return report && queued(report, moderator.id, now);
 }
 
 function queued(report: DeskReport, moderator: number, now: number): QueuedReport {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hashPassphrase, isPassphrase } from './passphrase.ts';
 import type { PassphraseAttempts } from './passphrase-attempts.ts';
+import { nameKey } from './people.ts';
 import type { CredentialStore } from './ports/credential-store.ts';
 import type { SignedIn } from './ports/moderator-store.ts';
 import { newSession } from './sign-in.ts';
@@ -50,7 +51,8 @@ export async function signInByPassphrase(
   attempts: PassphraseAttempts,
   { credentials, surroundings }: Context,
 ): Promise<{ readonly token: string } | { readonly waitMs: number } | 'wrong'> {
-  const waitMs = attempts.begin(name);
+  const key = nameKey(name);
+  const waitMs = attempts.begin(key);
   if (waitMs > 0) return { waitMs };
   const known = await credentials.passphraseOf(name);
   const isRight = await isPassphrase(passphrase, known?.hash ?? null);
@@ -60,7 +62,7 @@ export async function signInByPassphrase(
     isRight &&
     (await credentials.signInByPassphrase(known.owner, session, surroundings.now()))
   ) {
-    attempts.succeeded(name);
+    attempts.succeeded(key);
     return { token };
   }
   attempts.failed();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { centralDate } from '../../data/time/central.ts';
 import type {
   By,
+  Invited,
   Moderator,
   ModeratorStore,
   NewSession,
@@ -27,22 +28,26 @@ interface Context {
   readonly surroundings: Surroundings;
 }
 
+export type InvitedByLink =
+  | (Extract<Invited, { why: null }> & { readonly token: string })
+  | Exclude<Invited, { why: null }>;
+
 /**
  * @param role null: as they are; see `Invitation`.
- * @returns the secret of a link that signs this moderator in once within 24 hours, and their role.
+ * @returns the secret of a link that signs this moderator in once within 24 hours, and who they are.
  */
 export async function inviteModerator(
   { name, role }: { readonly name: string; readonly role: Role | null },
   by: By,
   { moderators, surroundings }: Context,
-): Promise<{ readonly token: string; readonly role: Role } | 'last_administrator'> {
+): Promise<InvitedByLink> {
   const token = newToken(surroundings);
   const linkExpiresAt = by.at + LINK_HOURS * HOUR_MS;
-  const given = await moderators.invite(
+  const invited = await moderators.invite(
     { name, role, linkHash: hashToken(token), linkExpiresAt },
     by,
   );
-  return given === 'last_administrator' ? given : { token, role: given };
+  return invited.why === null ? { ...invited, token } : invited;
 }
 
 /** A session that is not stored yet, and the secret that opens it. */

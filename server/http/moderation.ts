@@ -12,7 +12,7 @@ import {
   signInOptionsEndpoint,
 } from './moderation/passkeys.ts';
 import { peopleEndpoints, personEndpoint, personSessionsEndpoint } from './moderation/people.ts';
-import { queueEndpoint, reportPhotoEndpoint } from './moderation/queue.ts';
+import { queuedReportEndpoint, queueEndpoint, reportPhotoEndpoint } from './moderation/queue.ts';
 import { rejectManyEndpoint, reportActs, reportEndpoints } from './moderation/report-acts.ts';
 import { pauseEndpoint } from './moderation/reporting.ts';
 import { passphraseEndpoint, sessionEndpoints } from './moderation/session.ts';
@@ -47,7 +47,10 @@ export function serveModeration(app: Express, cookie: SessionCookie, context: Co
 
   serve(app, `${PATH}/queue`, { GET: queueEndpoint(moderators, context) });
   serve(app, `${PATH}/reject`, { POST: rejectManyEndpoint(moderators, context) });
-  serve(app, `${PATH}/reports/:id`, reportEndpoints(moderators, context));
+  serve(app, `${PATH}/reports/:id`, {
+    GET: queuedReportEndpoint(moderators, context),
+    ...reportEndpoints(moderators, context),
+  });
   serve(app, `${PATH}/reports/:id/duplicates`, { GET: duplicatesEndpoint(context) });
   serve(app, `${PATH}/reports/:id/photos/:photo`, { GET: reportPhotoEndpoint(context) });
   for (const [name, act] of Object.entries(reportActs(moderators, context))) {

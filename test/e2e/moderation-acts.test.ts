@@ -301,7 +301,70 @@ describe('an editor', () => {
   });
 });
 
+describe('a queue of more than a page', () => {
+  it('is read to its end by keys, and what is decided there comes back there', async () => {
+    for (let number = 1; number <= 252; number++) {
+      await sendReport(server, { title: `Number ${number}`, summary: `Told by ${number}.` });
+    }
+    const { one, desk } = await signedIn();
+    await desk.opened('Number 1');
+    const shown = (words: string) => desk.queue.getByText(words, { exact: true }).waitFor();
+    await shown('1 to 250 of 252, oldest first');
+    await desk.queue.getByRole('button', { name: 'Newer ones' }).click();
+    await desk.opened('Number 251');
+    await desk.press('k');
+    await desk.opened('Number 250');
+    await desk.write('r', 'Seen by nobody else.');
+    await desk.press('Enter');
+    await desk.opened('Number 251');
+    await desk.press('j');
+    await desk.opened('Number 252');
+    await shown('250 to 251 of 251, oldest first');
+    await desk.press('u');
+    await desk.opened('Number 250');
+    await desk.press('j');
+    await desk.opened('Number 251');
+    await desk.press('x', 'j', 'x', 'r', 'Enter');
+    await desk.told(/^2 reports are rejected/);
+    await desk.opened('Number 1');
+    one.expectQuiet();
+  });
+});
+
+describe('a page', () => {
+  it.each(['people', 'audit', 'incidents'])(
+    'of %s shows nothing of itself to whoever has not its role',
+    async (page) => {
+      const one = await visitor();
+      await new ModerationPage(one.page).signIn(server, 'Root', 'administrator');
+      await new ModerationPage(one.page).signIn(server, 'Grace', 'moderator');
+      await one.page.goto(`${server.origin}/moderation#${page}`);
+      await one.page.getByRole('heading', { name: 'Not for your role' }).waitFor();
+      expect(await one.page.locator('main form, main input').count()).toBe(0);
+      one.expectQuiet();
+    },
+  );
+});
+
 describe('an administrator', () => {
+  it('is told who has a name already, and changes no role by inviting them again', async () => {
+    const { one, desk } = await signedIn();
+    one.allow(/status of 409/);
+    await server.moderatorLink('Grace', 'editor');
+    await one.page.getByRole('link', { name: 'People' }).click();
+    const form = one.page.getByRole('form', { name: 'Invite' });
+    const invite = async (name: string, role: string): Promise<void> => {
+      await form.getByLabel('Name').fill(name);
+      await form.getByLabel('Role').selectOption(role);
+      await form.getByRole('button', { name: 'Invite' }).click();
+    };
+    await invite('grace', 'moderator');
+    await desk.told(/^Grace is here already, as editor/);
+    await invite('GRACE', 'editor');
+    await one.page.getByLabel(/^One-time link for Grace, who is here already/).waitFor();
+    one.expectQuiet();
+  });
+
   it('deactivates a person, who is signed out wherever they are', async () => {
     const { one: grace } = await signedIn('Grace');
     grace.allow(/status of 401/);

@@ -3,6 +3,7 @@ import {
   changePerson,
   endSessionsOf,
   fetchPeople,
+  type Invited,
   invite,
   type Person,
   ROLES,
@@ -12,17 +13,24 @@ import { useAct } from '../use-act.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Pause } from './Pause.tsx';
 
+/** What a link means for whom it is for. */
+const MEANS = {
+  nobody: '',
+  active: ', who is here already: earlier links hold no longer',
+  inactive: ', who was deactivated and may sign in again',
+} as const;
+
 /** Who works behind the map; for administrators. */
 export function People() {
   const people = useLoaded(fetchPeople);
   const { said, busy, act } = useAct();
-  const [link, setLink] = useState<{ name: string; href: string } | null>(null);
+  const [link, setLink] = useState<Invited | null>(null);
   const [role, setRole] = useState<Role>('moderator');
   const change = (perform: () => Promise<unknown>, done: string) =>
     act(perform, done).then(people.reload);
   const makeLink = (name: string, as: Role) =>
     change(
-      async () => setLink({ name, href: await invite(name, as) }),
+      async () => setLink(await invite(name, as)),
       `A link for ${name} is made. It is shown once, below.`,
     );
   return (
@@ -52,8 +60,9 @@ export function People() {
       {link && (
         <p class="offer">
           <label>
-            One-time link for {link.name}. Hand it to them; it is not shown again.
-            <input readOnly value={link.href} onFocus={(event) => event.currentTarget.select()} />
+            One-time link for {link.name}
+            {MEANS[link.was]}. Hand it to them; it is not shown again.
+            <input readOnly value={link.link} onFocus={(event) => event.currentTarget.select()} />
           </label>
         </p>
       )}

@@ -33,7 +33,10 @@ export function Queue({ moderator, onSignedOut }: QueueProps) {
   const { report, reports, notice, busy, turn } = queue;
   const candidates = useCandidates(report, reports);
   const acts = useActs(queue, claim, candidates);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // Nothing is rejected that isn't listed: its page was turned, or somebody else decided it.
+  const listed = reports?.filter(({ id }) => selected.has(id));
+  const chosen: ReadonlySet<string> = new Set(listed?.map(({ id }) => id));
   const [areKeysShown, setKeysShown] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const mayEdit = holds(moderator.role, 'editor');
@@ -61,7 +64,7 @@ export function Queue({ moderator, onSignedOut }: QueueProps) {
     u: () => void queue.takeBack(),
     c: () => void claim.toggle(),
     n: () => focusOnText('note'),
-    x: () => report && setChosen(toggled(chosen, report.id)),
+    x: () => report && setSelected(toggled(chosen, report.id)),
     '?': () => setKeysShown(true),
   });
 
@@ -70,7 +73,7 @@ export function Queue({ moderator, onSignedOut }: QueueProps) {
       <Waiting
         queue={queue}
         chosen={chosen}
-        onChoose={setChosen}
+        onChoose={setSelected}
         onKeys={() => setKeysShown(true)}
       />
       <section class="decision" aria-label="Report">
@@ -92,7 +95,7 @@ export function Queue({ moderator, onSignedOut }: QueueProps) {
         <h2 ref={heading} id="record" tabIndex={-1} class="record-title">
           {report
             ? report.feature.properties.title
-            : reports
+            : queue.page?.total === 0
               ? 'No reports are waiting'
               : 'Loading the reports…'}
         </h2>

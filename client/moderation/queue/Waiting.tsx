@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { rejectMany } from '../../api/moderation.ts';
+import { type Queue, rejectMany } from '../../api/moderation.ts';
 import { Mark } from '../../marks/Mark.tsx';
 import { datedWords } from '../../time/words.ts';
 import { SendBox } from './SendBox.tsx';
@@ -14,12 +14,13 @@ interface WaitingProps {
 
 /** The reports that wait, oldest first; any number of them can be rejected at once. */
 export function Waiting({ queue, chosen, onChoose, onKeys }: WaitingProps) {
-  const { reports, report, total } = queue;
+  const { page, reports, report } = queue;
   return (
     <nav class="queue" aria-label="Reports waiting">
       <h2>
-        Waiting <span class="count">{reports ? total : '…'}</span>
+        Waiting <span class="count">{page?.total ?? '…'}</span>
       </h2>
+      {page && page.total > page.reports.length && <Pages queue={queue} page={page} />}
       {chosen.size > 0 && <RejectMany queue={queue} chosen={chosen} onChoose={onChoose} />}
       <ol class="queue-list">
         {reports?.map((one) => (
@@ -52,9 +53,6 @@ export function Waiting({ queue, chosen, onChoose, onKeys }: WaitingProps) {
           </li>
         ))}
       </ol>
-      {reports && total > reports.length && (
-        <p class="note">The {reports.length} oldest are shown.</p>
-      )}
       <p class="keys">
         <kbd>j</kbd> next <kbd>k</kbd> previous{' '}
         <button type="button" class="link-button" onClick={onKeys}>
@@ -62,6 +60,36 @@ export function Waiting({ queue, chosen, onChoose, onKeys }: WaitingProps) {
         </button>
       </p>
     </nav>
+  );
+}
+
+/** Which of all that wait are listed, and the way to the others. */
+function Pages({ queue, page }: { queue: QueueState; page: Queue }) {
+  const { before, reports, total } = page;
+  return (
+    <div class="queue-pages">
+      <p class="note">
+        {before + 1} to {before + reports.length} of {total}, oldest first
+      </p>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          disabled={!queue.isPage(-1)}
+          onClick={() => void queue.turnPage(-1)}
+        >
+          Older ones
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={!queue.isPage(1)}
+          onClick={() => void queue.turnPage(1)}
+        >
+          Newer ones
+        </button>
+      </p>
+    </div>
   );
 }
 
@@ -83,7 +111,7 @@ function RejectMany({ queue, chosen, onChoose }: RejectManyProps) {
       const left = refused.map(({ why }) => ` One was not: ${why}`).join('');
       queue.setNotice({ words: `${done.length} reports are rejected.${left}`, undoes: done });
       onChoose(new Set());
-      queue.takeOut(done.map(({ id }) => id));
+      await queue.takeOut(done.map(({ id }) => id));
     });
   return (
     <div class="bulk">

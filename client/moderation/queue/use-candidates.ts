@@ -1,7 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { IncidentFeature, ReportFeature } from '../../../data/incident/schema.ts';
 import { failureOf, isAbort } from '../../api/failure.ts';
-import { type Candidate, fetchCandidates, type QueuedReport } from '../../api/moderation.ts';
+import {
+  type Candidate,
+  fetchCandidates,
+  fetchQueued,
+  type QueuedReport,
+} from '../../api/moderation.ts';
 import { fetchPublished } from '../../api/moderation-incidents.ts';
 
 /** A likely duplicate with its record. */
@@ -58,12 +63,13 @@ async function withRecord(
   candidate: Candidate,
   reports: readonly QueuedReport[],
 ): Promise<Likely | null> {
-  if (candidate.kind === 'report') {
-    const report = reports.find(({ id }) => id === candidate.id);
-    if (!report) return null;
-    return { ...candidate, kind: 'report', feature: report.feature, revision: report.revision };
-  }
   try {
+    if (candidate.kind === 'report') {
+      // It may stand on another page.
+      const { feature, revision } =
+        reports.find(({ id }) => id === candidate.id) ?? (await fetchQueued(candidate.id));
+      return { ...candidate, kind: 'report', feature, revision };
+    }
     return { ...candidate, kind: 'incident', feature: await fetchPublished(candidate.id) };
   } catch (error) {
     if (failureOf(error).status === 404) return null;

@@ -39,8 +39,8 @@ export function useClaim(queue: QueueState, name: string) {
     const { current } = held;
     if (!current || current.id === report?.id) return;
     // A decision ends a claim.
-    if (queue.reports?.some(({ id }) => id === current.id)) letGo();
-    else held.current = null;
+    if (queue.wasDecided(current.id)) held.current = null;
+    else letGo();
   }, [report?.id]);
   useEffect(() => {
     window.addEventListener('pagehide', letGo);

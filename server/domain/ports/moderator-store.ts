@@ -38,6 +38,18 @@ export interface Invitation {
   readonly linkExpiresAt: number;
 }
 
+/** What an invitation came to. */
+export type Invited =
+  | {
+      readonly why: null;
+      /** As it was written when the person was first invited. */
+      readonly name: string;
+      readonly role: Role;
+      readonly was: 'nobody' | 'inactive' | 'active';
+    }
+  /** They are here, in another role than was asked for; nothing was done. */
+  | { readonly why: 'other_role'; readonly name: string; readonly role: Role };
+
 /** Who acts on people, and when. */
 export interface By {
   readonly name: string;
@@ -53,10 +65,9 @@ export type PersonChange = { readonly role: Role } | { readonly active: false };
 export interface ModeratorStore {
   /**
    * Gives a name a link, and makes the person where the name is new or was not active any more.
-   * Links that they had before no longer hold.
-   * @returns the role they have; `last_administrator` where it would have been taken from the last.
+   * Links that they had before no longer hold. A name is one however it is written (`personNamed`).
    */
-  invite(invitation: Invitation, by: By): Promise<Role | 'last_administrator'>;
+  invite(invitation: Invitation, by: By): Promise<Invited>;
   /** Uses a link up and opens a session in one transaction. */
   redeemLink(
     linkHash: string,

@@ -42,6 +42,8 @@ export interface DeskReport extends Report {
   readonly photos: readonly ReportPhoto[];
   readonly thread: readonly ThreadMessage[];
   readonly notes: readonly Note[];
+  /** Its place in the order in which reports came; no time. */
+  readonly arrival: number;
   /** Who holds it now; null where nobody does. */
   readonly claim: { readonly id: number; readonly name: string; readonly until: number } | null;
 }
@@ -116,9 +118,13 @@ export interface ReportDesk {
   byId(id: string): Promise<Report | null>;
   /** A pending report with all that stands with it; null where there is none, or it was merged. */
   waiting(id: string, now: number): Promise<DeskReport | null>;
-  /** Pending and scheduled ones, oldest first; of those that say the same, the first alone. */
-  queue(limit: number, now: number): Promise<readonly DeskReport[]>;
-  queueLength(): Promise<number>;
+  /**
+   * Pending and scheduled ones, oldest first; of those that say the same, the first alone.
+   * @param after the arrival after which to go on.
+   */
+  queue(limit: number, now: number, after?: number): Promise<readonly DeskReport[]>;
+  /** How many there are, and how many of them came up to an arrival. */
+  queueLength(after: number): Promise<{ readonly total: number; readonly before: number }>;
   /** What lies near: incidents on the map and other waiting reports, at most some hundreds of each. */
   neighbors(id: string, neighborhood: Neighborhood): Promise<readonly Neighbor[]>;
   /** Whether an incident has, had or will have this id. */

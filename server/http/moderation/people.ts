@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { invitationRequest, personChangeRequest } from '../../domain/people.ts';
+import type { Role } from '../../domain/roles.ts';
 import { inviteModerator } from '../../domain/sign-in.ts';
 import type { Context } from '../context.ts';
 import { Links } from '../links.ts';
@@ -21,10 +22,10 @@ export function peopleEndpoints(moderators: ModeratorsOnly, context: Context): E
       const by = actorOf(request, moderators, context, 'administrator');
       const invitation = await readAct(request, invitationRequest);
       const invited = await inviteModerator(invitation, by, context);
-      if (invited === 'last_administrator') throw lastAdministrator();
-      const link = `${links.to('/moderation')}#${invited.token}`;
+      if (invited.why !== null) throw inAnotherRole(invited);
+      const { name, was, token } = invited;
       response.status(201);
-      sendJson(request, response, { link });
+      sendJson(request, response, { link: `${links.to('/moderation')}#${token}`, name, was });
     }),
   };
 }
@@ -55,6 +56,13 @@ function personId(request: Request): number {
   const id = pathParameter(request, 'id');
   if (!/^\d{1,9}$/.test(id)) throw unknownPerson();
   return Number(id);
+}
+
+function inAnotherRole({ name, role }: { name: string; role: Role }): HttpProblem {
+  return new HttpProblem(
+    409,
+    `${name} is here already, as ${role}. Invite them as that, or change their role first.`,
+  );
 }
 
 function unknownPerson(): HttpProblem {

@@ -1,6 +1,7 @@
-import { moderationQueue } from '../../domain/desk-queue.ts';
+import { moderationQueue, type QueuedReport, queuedReport } from '../../domain/desk-queue.ts';
 import type { ReportPhoto } from '../../domain/ports/photo-store.ts';
 import type { Context } from '../context.ts';
+import { ParameterReader, parseCount, refuse } from '../parameters.ts';
 import { sendJpeg } from '../photos.ts';
 import { HttpProblem } from '../problem.ts';
 import { type Endpoint, endpoint, pathParameter } from '../route.ts';
@@ -9,23 +10,51 @@ import type { ModeratorsOnly } from '../session.ts';
 
 const REPORTS = '/api/moderation/reports';
 
-/** `GET /api/moderation/queue`: what waits, oldest first, with all that a moderator decides by. */
+/**
+ * `GET /api/moderation/queue`: what waits, oldest first, with all that a moderator decides by;
+ * `cursor` is the `next` of the page before.
+ */
 export function queueEndpoint(
   moderators: ModeratorsOnly,
   { desk, surroundings }: Context,
 ): Endpoint {
+  return {
+    parameters: ['cursor'],
+    async handle(request, response, query) {
+      const reader = new ParameterReader(query);
+      const after = reader.value(
+        'cursor',
+        0,
+        (text) => parseCount(text, 1, Number.MAX_SAFE_INTEGER - 1),
+        'Expected the next of another page.',
+      );
+      refuse(reader.errors);
+      const moderator = moderators.of(request);
+      const queue = await moderationQueue(desk, moderator, surroundings.now(), after);
+      sendJson(request, response, { ...queue, reports: queue.reports.map(withPhotoAddresses) });
+    },
+  };
+}
+
+/** `GET /api/moderation/reports/{id}`: one of them. */
+export function queuedReportEndpoint(
+  moderators: ModeratorsOnly,
+  { desk, surroundings }: Context,
+): Endpoint {
   return endpoint(async (request, response) => {
-    const queue = await moderationQueue(desk, moderators.of(request), surroundings.now());
-    const reports = queue.reports.map((report) => ({
-      ...report,
-      photos: report.photos.map((photo) => withAddress(report.id, photo)),
-    }));
-    sendJson(request, response, { ...queue, reports });
+    const id = pathParameter(request, 'id');
+    const report = await queuedReport(id, desk, moderators.of(request), surroundings.now());
+    if (report === null) throw new HttpProblem(404, 'No such report waits.');
+    sendJson(request, response, withPhotoAddresses(report));
   });
 }
 
-function withAddress(id: string, photo: ReportPhoto) {
-  return { ...photo, href: `${REPORTS}/${id}/photos/${photo.id}` };
+function withPhotoAddresses(report: QueuedReport) {
+  const addressed = (photo: ReportPhoto) => ({
+    ...photo,
+    href: `${REPORTS}/${report.id}/photos/${photo.id}`,
+  });
+  return { ...report, photos: report.photos.map(addressed) };
 }
 
 /** `GET /api/moderation/reports/{id}/photos/{photo}`: a photo that is not public. */

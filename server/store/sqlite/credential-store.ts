@@ -8,6 +8,7 @@ import type { Moderator, NewSession } from '../../domain/ports/moderator-store.t
 import type { Role } from '../../domain/roles.ts';
 import { appendAudit } from './audit-append.ts';
 import { type Connection, sqliteCode } from './connection.ts';
+import { findPerson } from './people-changes.ts';
 import type { Pool } from './pool.ts';
 import { openSession } from './sign-in-session.ts';
 import type { Writer } from './writer.ts';
@@ -31,10 +32,12 @@ export class SqliteCredentialStore implements CredentialStore {
 
   async passphraseOf(name: string): Promise<{ owner: Moderator; hash: string } | null> {
     const row = await this.parts.readers.use((connection) =>
-      connection.get<Moderator & { passphrase: string }>(
-        `SELECT id, name, role, passphrase FROM moderators
-         WHERE name = $name AND active AND passphrase IS NOT NULL`,
-        { $name: name },
+      findPerson(connection, name).then((person) =>
+        connection.get<Moderator & { passphrase: string }>(
+          `SELECT id, name, role, passphrase FROM moderators
+           WHERE id = $id AND active AND passphrase IS NOT NULL`,
+          { $id: person?.id ?? null },
+        ),
       ),
     );
     if (!row) return null;

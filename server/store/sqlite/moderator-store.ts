@@ -1,6 +1,7 @@
 import type {
   By,
   Invitation,
+  Invited,
   Moderator,
   ModeratorStore,
   NewSession,
@@ -9,7 +10,6 @@ import type {
   Session,
   SignedIn,
 } from '../../domain/ports/moderator-store.ts';
-import type { Role } from '../../domain/roles.ts';
 import { appendAudit } from './audit-append.ts';
 import { changePerson, endSessions, invite } from './people-changes.ts';
 import type { Pool } from './pool.ts';
@@ -24,7 +24,7 @@ interface Parts {
 export class SqliteModeratorStore implements ModeratorStore {
   constructor(private readonly parts: Parts) {}
 
-  invite(invitation: Invitation, by: By): Promise<Role | 'last_administrator'> {
+  invite(invitation: Invitation, by: By): Promise<Invited> {
     return this.parts.writer.transaction((connection) => invite(connection, invitation, by));
   }
 

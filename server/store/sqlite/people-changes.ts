@@ -1,5 +1,6 @@
 import type { AuditActId } from '../../../data/vocabulary/audit-acts.ts';
-import type { By, Invitation, PersonChange } from '../../domain/ports/moderator-store.ts';
+import { personNamed } from '../../domain/people.ts';
+import type { By, Invitation, Invited, PersonChange } from '../../domain/ports/moderator-store.ts';
 import type { Role } from '../../domain/roles.ts';
 import { appendAudit } from './audit-append.ts';
 import type { Connection } from './connection.ts';
@@ -20,29 +21,35 @@ export async function invite(
   connection: Connection,
   invitation: Invitation,
   by: By,
-): Promise<Role | 'last_administrator'> {
-  const known = await connection.get<PersonRow>(
-    'SELECT id, name, role, active FROM moderators WHERE name = $name',
-    { $name: invitation.name },
-  );
+): Promise<Invited> {
+  const known = await findPerson(connection, invitation.name);
   const role = invitation.role ?? known?.role ?? (await roleOfSomeoneNew(connection));
-  if (known && role !== 'administrator' && (await isLastAdministrator(connection, known))) {
-    return 'last_administrator';
+  if (known?.active && known.role !== role) {
+    return { why: 'other_role', name: known.name, role: known.role };
   }
+  const name = known?.name ?? invitation.name;
   const row = await connection.get<{ id: number }>(
     `INSERT INTO moderators (name, role) VALUES ($name, $role)
      ON CONFLICT (name) DO UPDATE SET role = excluded.role, active = 1 RETURNING id`,
-    { $name: invitation.name, $role: role },
+    { $name: name, $role: role },
   );
   const id = row?.id ?? 0;
-  if (known && known.role !== role) await endSessions(connection, id);
   await voidLinks(connection, id, by.at);
   await connection.run(
     'INSERT INTO sign_in_links (hash, moderator_id, expires_at) VALUES ($hash, $id, $expiresAt)',
     { $hash: invitation.linkHash, $id: id, $expiresAt: invitation.linkExpiresAt },
   );
-  await tell(connection, 'person.invite', invitation.name, { role }, by);
-  return role;
+  await tell(connection, 'person.invite', name, { role }, by);
+  return { why: null, name, role, was: !known ? 'nobody' : known.active ? 'active' : 'inactive' };
+}
+
+/** @returns whose name it is, however it is written. */
+export async function findPerson(
+  connection: Connection,
+  name: string,
+): Promise<PersonRow | undefined> {
+  const people = await connection.all<PersonRow>('SELECT id, name, role, active FROM moderators');
+  return personNamed(people, name);
 }
 
 async function roleOfSomeoneNew(connection: Connection): Promise<Role> {

@@ -6,6 +6,7 @@ import { REPORT_COLUMNS, type ReportRow, reportOf } from './report-rows.ts';
 export const WAITING = "status IN ('pending', 'scheduled') AND same_as IS NULL";
 
 export interface DeskRow extends ReportRow {
+  readonly arrival: number;
   readonly original: string | null;
   readonly copies: number;
   readonly claimed_by: number | null;
@@ -19,7 +20,7 @@ export interface DeskRow extends ReportRow {
 }
 
 /** All of a report that the queue shows, one row a report. */
-export const DESK_COLUMNS = `${REPORT_COLUMNS}, original, claimed_by, claimed_until,
+export const DESK_COLUMNS = `${REPORT_COLUMNS}, arrival, original, claimed_by, claimed_until,
   (SELECT name FROM moderators WHERE moderators.id = claimed_by) AS claimant,
   (SELECT count(*) FROM reports AS copy WHERE copy.same_as = reports.id
      AND NOT EXISTS (${mergeOf('copy')})) AS copies,
@@ -40,6 +41,7 @@ export function deskReportOf(row: DeskRow, now: number): DeskReport | null {
   return {
     ...report,
     feature: report.feature,
+    arrival: row.arrival,
     original,
     copies: row.copies,
     merged: JSON.parse(row.merged),

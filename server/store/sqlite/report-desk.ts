@@ -59,21 +59,26 @@ export class SqliteReportDesk implements ReportDesk {
     return row ? deskReportOf(row, now) : null;
   }
 
-  async queue(limit: number, now: number): Promise<readonly DeskReport[]> {
+  async queue(limit: number, now: number, after = 0): Promise<readonly DeskReport[]> {
     const rows = await this.parts.readers.use((connection) =>
       connection.all<DeskRow>(
-        `SELECT ${DESK_COLUMNS} FROM reports WHERE ${WAITING} ORDER BY arrival LIMIT $limit`,
-        { $limit: limit },
+        `SELECT ${DESK_COLUMNS} FROM reports WHERE ${WAITING} AND arrival > $after
+         ORDER BY arrival LIMIT $limit`,
+        { $after: after, $limit: limit },
       ),
     );
     return rows.flatMap((row) => deskReportOf(row, now) ?? []);
   }
 
-  async queueLength(): Promise<number> {
+  async queueLength(after: number): Promise<{ total: number; before: number }> {
     const row = await this.parts.readers.use((connection) =>
-      connection.get<{ count: number }>(`SELECT count(*) AS count FROM reports WHERE ${WAITING}`),
+      connection.get<{ total: number; before: number }>(
+        `SELECT count(*) AS total, count(*) FILTER (WHERE arrival <= $after) AS before
+         FROM reports WHERE ${WAITING}`,
+        { $after: after },
+      ),
     );
-    return row?.count ?? 0;
+    return row ?? { total: 0, before: 0 };
   }
 
   neighbors(id: string, neighborhood: Neighborhood): Promise<readonly Neighbor[]> {

@@ -49,7 +49,9 @@ describe('a database that is not there', () => {
     expect(lines[0]).toBe(
       `Made the database ${file}, since it was not there. The link signs in to no server that has another DATABASE_URL.`,
     );
-    expect((await command(['add', 'Ada'])).lines[0]).toContain('Sign-in link for Ada');
+    expect((await command(['add', 'Ada'])).lines[0]).toBe(
+      'Ada was here already; earlier links hold no longer.',
+    );
   });
 
   it.each([['list'], ['revoke', 'Ada']])('is not made by %s', async (...options) => {
@@ -72,6 +74,18 @@ describe('roles', () => {
       'Ada: administrator, 0 sessions',
       'Mary: editor, 0 sessions',
     ]);
+  });
+
+  it('are told where they change, and names where somebody has them already', async () => {
+    for (const name of ['Ada', 'Grace']) await command(['add', name]);
+    expect((await command(['add', 'GRACE', '--role', 'editor'])).lines.slice(0, 2)).toEqual([
+      'Grace was moderator, and is editor from now on; they are signed out everywhere.',
+      'Grace was here already; earlier links hold no longer.',
+    ]);
+    expect((await command(['revoke', 'grace'])).code).toBe(0);
+    expect((await command(['add', 'grace'])).lines[0]).toBe(
+      'Grace was revoked before, and may sign in again.',
+    );
   });
 
   it('cannot be taken from the last administrator', async () => {
@@ -112,21 +126,27 @@ it('says how to begin where there is nobody', async () => {
   });
 });
 
+it('says how it is used', async () => {
+  const lines = [expect.stringMatching(/^Usage: npm run moderator -- add NAME/)];
+  expect(await command(['--help'])).toEqual({ code: 0, lines });
+});
+
 it.each([
-  [[]],
-  [['add']],
-  [['remove', 'Ada']],
-  [['add', ' ']],
-  [['add', 'x'.repeat(81)]],
-  [['add', 'the map']],
-  [['add', 'Ada', '--role', 'king']],
-  [['add', 'Ada', '--colour', 'red']],
-  [['revoke', 'Ada', '--role', 'editor']],
-  [['list', 'Ada']],
-])('says how it is used after %j', async (options) => {
+  [[], 'nothing to do'],
+  [['add'], 'NAME'],
+  [['remove', 'Ada'], '"remove"'],
+  [['add', ' '], 'NAME'],
+  [['add', 'x'.repeat(81)], 'NAME'],
+  [['add', 'the map'], 'NAME'],
+  [['add', 'Ada', '--role', 'king'], '"king"'],
+  [['add', 'Ada', '--colour', 'red'], '--colour'],
+  [['revoke', 'Ada', '--role', 'editor'], '--role'],
+  [['list', 'Ada'], '"Ada"'],
+])('says after %j what is wrong, and how it is used', async (options, wrong) => {
   const { code, lines } = await command(options);
   expect(code).toBe(2);
   expect(lines).toEqual([expect.stringContaining('npm run moderator -- add NAME')]);
+  expect(lines[0]?.split('Usage:')[0]).toContain(wrong);
 });
 
 it('says which setting or database cannot be used', async () => {

@@ -7,7 +7,7 @@ import { releaseDue } from '../../../server/domain/release.ts';
 import { submitReport } from '../../../server/domain/submit.ts';
 import type { Surroundings } from '../../../server/domain/surroundings.ts';
 import { openSqliteStore, type SqliteStore } from '../../../server/store/sqlite/open.ts';
-import { reportInput } from '../made-reports.ts';
+import { report, reportInput } from '../made-reports.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { fixedSurroundings, minneapolis, NOW } from './city.ts';
 
@@ -59,6 +59,25 @@ async function item(id: string | null) {
 }
 
 describe('a moderator', () => {
+  it('reaches every report that waits, page by page, the oldest first', async () => {
+    for (let number = 1; number <= 503; number++) {
+      const id = `r${number}`;
+      const sent = { id, tokenHash: `hash-${id}`, receivedOn: '2026-02-01', feature: report() };
+      await store.reports.add(sent);
+    }
+    const ids: string[] = [];
+    const befores: number[] = [];
+    for (let after: number | null = 0; after !== null; ) {
+      const page = await moderationQueue(store.desk, ADA, NOW, after);
+      expect(page.total).toBe(503);
+      ids.push(...page.reports.map(({ id }) => id));
+      befores.push(page.before);
+      after = page.next;
+    }
+    expect(ids).toEqual(Array.from({ length: 503 }, (_, index) => `r${index + 1}`));
+    expect(befores).toEqual([0, 250, 500]);
+  });
+
   it('sees a report beside what would be published of it', async () => {
     const report = await submitted({}, [-93.265123, 44.977812]);
     expect(report.feature.geometry.coordinates).toEqual([-93.265123, 44.977812]);

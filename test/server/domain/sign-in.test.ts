@@ -19,7 +19,7 @@ type Desk = Awaited<ReturnType<typeof desk>>;
 async function invite(context: Desk): Promise<string> {
   const by = { name: 'the command line', at: context.clock.time };
   const invited = await inviteModerator({ name: 'Ada', role: null }, by, context);
-  if (invited === 'last_administrator') throw new Error(invited);
+  if (invited.why !== null) throw new Error(invited.why);
   return invited.token;
 }
 

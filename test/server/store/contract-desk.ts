@@ -22,7 +22,13 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
         await work.store.desk.schedule(seen('b', 1), publishing(), [], NOW + MINUTE, work.ada);
         expect(await work.ids()).toEqual(['c', 'b', 'd']);
         expect((await work.store.desk.queue(1, NOW)).map(({ id }) => id)).toEqual(['c']);
-        expect(await work.store.desk.queueLength()).toBe(3);
+        const [first] = await work.store.desk.queue(1, NOW);
+        const after = first?.arrival ?? 0;
+        expect((await work.store.desk.queue(2, NOW, after)).map(({ id }) => id)).toEqual([
+          'b',
+          'd',
+        ]);
+        expect(await work.store.desk.queueLength(after)).toEqual({ total: 3, before: 1 });
       });
 
       it('a report with all that stands with it', async () => {

@@ -61,9 +61,20 @@ describe('an administrator', () => {
     expect(session).toMatchObject({ name: 'Grace', role: 'editor' });
   });
 
+  it('is told who has the name already, and changes no role by inviting them again', async () => {
+    expect(await (await invite('Barbara', 'editor')).json()).toMatchObject({ was: 'nobody' });
+    const again = await (await invite('BARBARA', 'editor')).json();
+    expect(again).toMatchObject({ name: 'Barbara', was: 'active' });
+    const { detail } = await problem(await invite('barbara', 'administrator'), 409);
+    expect(detail).toMatch(/^Barbara is here already, as editor\./);
+    expect(await person('Barbara')).toMatchObject({ role: 'editor' });
+    expect(await person('BARBARA')).toBeUndefined();
+  });
+
   it.each([
     { name: 'Eve', role: 'owner' },
     { name: 'the map', role: 'moderator' },
+    { name: 'ＴＨＥ map', role: 'moderator' },
     { name: ' ', role: 'moderator' },
     { name: 'Eve' },
   ])('is told what is wrong with an invitation of %j', async (body) => {

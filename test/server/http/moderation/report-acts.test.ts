@@ -12,6 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+describe('the queue', () => {
+  it('goes on after a cursor, and tells of one report by its id while it waits', async () => {
+    const { id, revision } = await sendReport(server, ada);
+    const whole = await queueOf(server, ada);
+    expect(whole.next).toBeNull();
+    const path = '/api/moderation/reports';
+    const one = await (await server.get(`${path}/${id}`, { headers: grace })).json();
+    expect(one).toEqual(whole.reports.find((entry: Answer) => entry.id === id));
+    for (const cursor of ['0', 'x', '-1', '']) {
+      const wrong = await server.get(`/api/moderation/queue?cursor=${cursor}`, { headers: ada });
+      await problem(wrong, 400);
+    }
+    const beyond = await server.get('/api/moderation/queue?cursor=99999', { headers: ada });
+    expect(await beyond.json()).toMatchObject({ reports: [], total: 1, before: 1, next: null });
+    await done(server, ada, id, 'reject', { revision });
+    await problem(await server.get(`${path}/${id}`, { headers: ada }), 404);
+    await problem(await server.get(`${path}/${id}`), 401);
+  });
+});
+
 describe('two moderators', () => {
   it('do not collide over a report that one of them has claimed', async () => {
     const { id, revision } = await sendReport(server, ada);
