@@ -30,7 +30,7 @@ import { servePages } from './pages.ts';
 import { addPhotoEndpoint, ownPhotoEndpoints, publishedPhotoEndpoint } from './photos.ts';
 import { HttpProblem, problemHandler } from './problem.ts';
 import { ProofOfWork } from './proof-of-work.ts';
-import { changeLimit, followLimit, reportLimit } from './report-limit.ts';
+import { changeLimit, followLimit, mailLimit, reportLimit } from './report-limit.ts';
 import { reportingEndpoint } from './reporting.ts';
 import { answersEndpoint, reportEndpoints } from './reports.ts';
 import { serve } from './route.ts';
@@ -69,7 +69,7 @@ export function createRoutes(context: Context, answers: AnswerCache): Express {
   serve(app, '/api/reports/:token/photos', { POST: addPhotoEndpoint(context, links) });
   serve(app, '/api/reports/:token/photos/:id', ownPhotoEndpoints(context));
   app.use(FOLLOWING_PATH, followLimit(context.reportsPerHour));
-  serve(app, FOLLOWING_PATH, followingEndpoints(context));
+  serve(app, FOLLOWING_PATH, followingEndpoints(context, mailLimit(context.reportsPerHour)));
   serve(app, `${FOLLOWING_PATH}/:token`, followerEndpoints(context));
   serve(app, `${FOLLOWING_PATH}/:token/stop`, { POST: stopEndpoint(context) });
 

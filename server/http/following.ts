@@ -11,6 +11,7 @@ import { readJson } from './body.ts';
 import type { Context } from './context.ts';
 import { JSON_TYPE } from './links.ts';
 import { HttpProblem } from './problem.ts';
+import type { MailLimit } from './report-limit.ts';
 import { type Endpoint, type Endpoints, endpoint, pathParameter } from './route.ts';
 import { sendJson } from './send.ts';
 
@@ -19,7 +20,7 @@ export const FOLLOWING_PATH = '/api/following';
 const action = z.strictObject({ action: z.literal('confirm') });
 
 /** `/api/following`: whether it is offered; POST asks for it. */
-export function followingEndpoints({ following, log }: Context): Endpoints {
+export function followingEndpoints({ following, log }: Context, counted: MailLimit): Endpoints {
   return {
     GET: endpoint((request, response) => {
       response.setHeader('Cache-Control', 'no-store');
@@ -35,6 +36,7 @@ export function followingEndpoints({ following, log }: Context): Endpoints {
       }
       const parsed = parseFollowing(await readJson(request, [JSON_TYPE]));
       if (!parsed.ok) throw new HttpProblem(422, 'It breaks a rule; see errors.', parsed.errors);
+      await counted(request, response);
       response.status(202);
       response.setHeader('Cache-Control', 'no-store');
       sendJson(request, response, { status: 'sent' });

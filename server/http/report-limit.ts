@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { type AugmentedRequest, ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import { clientAddress } from './client-address.ts';
 import { HttpProblem } from './problem.ts';
@@ -28,18 +28,40 @@ export function reportLimit(perHour: number, now: () => number = Date.now): Requ
 }
 
 /**
- * Limits how many mails that ask to confirm are asked for: of one place, and of all. What a link from a
- * mail does is not counted.
+ * Limits how often one place asks to follow, mistakes and all. What a link from a mail does is not
+ * counted.
  * @param perHour as above.
  */
 export function followLimit(perHour: number, now: () => number = Date.now): RequestHandler[] {
   if (perHour === 0) return [unlimited];
+  const words = 'requests to follow an hour are taken from one place';
+  return [atRoot(limit(perHour * CHANGES_PER_REPORT, words, byAddress(now)))];
+}
+
+/** Counts a request that leads to a mail. @throws HttpProblem 429 where it leads to none any more. */
+export type MailLimit = (request: Request, response: Response) => Promise<void>;
+
+/**
+ * Limits how many mails that ask to confirm are asked for: of one place, and of all. A request is counted
+ * once it is known to be lawful, so that a mistake costs nobody their mail.
+ * @param perHour as above.
+ */
+export function mailLimit(perHour: number, now: () => number = Date.now): MailLimit {
+  if (perHour === 0) return async () => {};
   const most = Math.ceil(perHour / REPORTS_PER_MAIL);
   const words = 'mails an hour are asked for';
-  return [
+  const limits = [
     limit(most, `${words} from one place`, byAddress(now)),
     limit(most * REPORTERS, `${words} from all together`, () => 'all'),
-  ].map(atRoot);
+  ];
+  return async (request, response) => {
+    for (const limited of limits) {
+      await new Promise<void>((resolve, reject) => {
+        const next = (problem?: unknown): void => (problem ? reject(problem) : resolve());
+        Promise.resolve(limited(request, response, next)).catch(reject);
+      });
+    }
+  };
 }
 
 /** Limits how often one reporter changes, answers or illustrates reports. @param perHour as above. */

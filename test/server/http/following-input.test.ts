@@ -126,6 +126,18 @@ describe('a token that is nobody’s', () => {
 });
 
 describe('who asks often', () => {
+  it('has a mistake cost them no mail, and may not make them without end', async () => {
+    const map = await followedMap({ REPORTS_PER_HOUR: '4' });
+    const ask = async (address: string) =>
+      (await post(map.server, '/api/following', { ...lawful, address })).status;
+    const mistakes = await Promise.all(Array.from({ length: 30 }, () => ask('ann@example')));
+    expect(new Set(mistakes)).toEqual(new Set([422]));
+    expect(await ask('ann@example.org')).toBe(202);
+    expect(await map.sink.to('ann@example.org')).toHaveLength(1);
+    expect(await ask('bob@example.org')).toBe(429);
+    expect(await ask('ann@example')).toBe(429);
+  });
+
   it('is told to wait, by place and for all together; links from mails are not counted', async () => {
     const map = await followedMap({ REPORTS_PER_HOUR: '8' });
     const ask = (from: string, number: number) =>
