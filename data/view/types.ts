@@ -168,7 +168,7 @@ export interface LiveViewIndex extends ViewIndex {
   apply(change: ViewChange): void;
   /**
    * Puts some of what came into order, which changes no answer and makes the next ones quicker.
-   * @param pages how many at most; one takes 2 ms at the worst.
+   * @param pages how many at most; one takes 3 ms at the worst.
    * @returns true while there is more to do.
    */
   tidy(pages: number): boolean;
