@@ -11,8 +11,9 @@ const PAGE = new RegExp(
   [
     'client/api/(?!moderation|reports)',
     'client/changes/(?!line-words)',
-    'client/(area|filters|layout|list|map|marks|near/(?!locate)|state|time|view-source)/',
+    'client/(area|filters|layout|list|map|marks|state|time|view-source)/',
     'client/language/(?!.*details)',
+    'client/near/near-part',
     // Not its style sheets: each page has its own, and the one's rules would reach into the other.
     'client/theme/.*\\.ts$',
     'client/report/(Lazy|AnyOwnReports|tokens|waiting|use-waiting|follow-)',

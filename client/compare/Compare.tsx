@@ -1,5 +1,5 @@
 import '../theme/figures.css';
-import { useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Loader } from '../api/load.ts';
 import { say } from '../language/say-of-figures.ts';
 import type { Compared, ComparedDay, State } from '../state/state.ts';
@@ -22,7 +22,8 @@ export interface CompareProps {
 export function Compare({ state, store, loader }: CompareProps) {
   const { screen } = state;
   const asked = screen.kind === 'compare' ? screen.compared : null;
-  const [first] = useState(() => suggested(state));
+  // A link may be opened before it is known which day is the last of which anything is.
+  const first = useMemo(() => suggested(state), [state.answer === null]);
   const compared = asked ?? first;
   const choose = (to: Compared): void =>
     store.dispatch({ type: 'screenOpened', screen: { kind: 'compare', compared: to } });

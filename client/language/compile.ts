@@ -22,7 +22,7 @@ export const PARTS: Readonly<Record<string, RegExp>> = {
     /^(about|accounts|change|crowdMeasure|detail|empty|facts|history|policeMeasure|record|role|sources|timePrecision)\.|^(category|verification)\..+\.description$|^notice\.(dropped|part\..+)$|^actions\.(citation|citationCopied|cite|download|mistake)$|^filters\.(clear|show|showUncounted)$|^known\.changed$|^changes\.(added|feed|learned|more|none|updated|what|withdrawn)$/,
   following: /^following\./,
   figures: /^(charts|compare)\./,
-  near: /^near\.(asking|found|late|missing|outside|refused|unknown)$/,
+  near: /^near\./,
   lists: /^list\.newestShown$/,
   tools: /^picture\.|^map\.(heat|whereIAm)/,
   play: /^play\.(aWindow|moves|speed|theEnd|window)\b/,

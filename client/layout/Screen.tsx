@@ -5,13 +5,13 @@ import { LazyCharts } from '../charts/LazyCharts.tsx';
 import { LazyCompare } from '../compare/LazyCompare.tsx';
 import { LazyFollowerPage } from '../following/Lazy.tsx';
 import { say } from '../language/say.ts';
-import { AtPlace } from '../list/AtPlace.tsx';
 import { IncidentList } from '../list/IncidentList.tsx';
+import { useNewQuestion } from '../list/new-question.ts';
 import { LazyOpenReport, LazyReportForm, LazyStatus } from '../report/Lazy.tsx';
 import { backToList } from '../state/history.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import { LazyAbout, LazyDetail } from './parts.tsx';
+import { LazyAbout, LazyAtPlace, LazyDetail } from './parts.tsx';
 
 type ScreenKind = State['screen']['kind'];
 
@@ -44,7 +44,9 @@ export function Screen({ state, store, loader }: ScreenProps) {
       {screen.kind === 'incident' && (
         <LazyDetail key={screen.id} state={state} store={store} onShown={onShown} />
       )}
-      {screen.kind === 'place' && <AtPlace state={state} store={store} loader={loader} />}
+      {screen.kind === 'place' && (
+        <LazyAtPlace state={state} store={store} loader={loader} onShown={onShown} />
+      )}
       {screen.kind === 'report' && (
         <LazyReportForm
           state={state}
@@ -117,9 +119,15 @@ function openerOf(kind: ScreenKind): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-opens="${opened}"]`);
 }
 
-/** The list is found scrolled to where it was left. */
-function useSamePlace({ screen }: State, body: { readonly current: HTMLElement | null }): void {
+/** The list is found scrolled to where it was left, and another one at its top. */
+function useSamePlace(state: State, body: { readonly current: HTMLElement | null }): void {
+  const { screen } = state;
   const left = useRef(0);
+  useNewQuestion(state, () => {
+    left.current = 0;
+    if (screen.kind === 'list' || screen.kind === 'place')
+      body.current?.parentElement?.scrollTo({ top: 0 });
+  });
   const kind = useRef(screen.kind);
   useLayoutEffect(() => {
     const scroller = body.current?.parentElement;

@@ -19,6 +19,10 @@ export const LazyDropped = lazy<{ readonly names: readonly string[] }>(
 
 export const LazyDetail = lazy<Shown>(async () => (await import('../detail/Detail.tsx')).Detail);
 
+export const LazyAtPlace = lazy<Shown & { readonly loader: Loader }>(
+  async () => (await import('../list/AtPlace.tsx')).AtPlace,
+);
+
 export const LazyEmpty = lazy<Shown>(async () => (await import('../list/Empty.tsx')).Empty);
 
 export const LazyFilters = lazy<Shown>(

@@ -1,6 +1,7 @@
 import type { Loader } from '../api/load.ts';
 import { RECORDS } from '../language/languages.ts';
 import { say } from '../language/say.ts';
+import { LazyEmpty } from '../layout/parts.tsx';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { AnyList } from './AnyList.tsx';
@@ -28,6 +29,7 @@ export function AtPlace({ state, store, loader }: AtPlaceProps) {
           {rowAt(place, 0)?.properties.place}
         </p>
       )}
+      {place?.matched === 0 && <LazyEmpty state={state} store={store} />}
       {place && <AnyList id="place" list={place} label={title} {...{ state, store, loader }} />}
     </div>
   );

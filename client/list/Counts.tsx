@@ -2,7 +2,7 @@ import { countShown, type ViewResponse } from '../api/answer.ts';
 import { say, sayParts } from '../language/say.ts';
 import type { Filter, State } from '../state/state.ts';
 import { told } from '../time/range.ts';
-import { rangeWords } from '../time/words.ts';
+import { dayWords, rangeWords } from '../time/words.ts';
 
 /** `38 of 81 incidents · 7 Jan – 1 Mar 2026`: how many, of what, when. */
 export function Counts({ state }: { state: State }) {
@@ -75,8 +75,10 @@ export function placedWords(view: ViewResponse, { within }: Filter): string {
     : say('counts.placed', { placed, unplaced });
 }
 
-/** The range that was asked for, in words; with none, the span of all that is known. */
+/** The range that was asked for, in words; with none, the span of all that is known, where anything is. */
 export function whenWords(filter: Filter, { timeline, total }: ViewResponse): string {
+  if (total === 0 && filter.asOf < Infinity)
+    return say('known.nothing', { day: dayWords(filter.asOf) });
   if (filter.datetime) return rangeWords(filter.datetime, 'short');
   if (total === 0) return say('time.allDates');
   const span = { from: Date.parse(timeline.from), to: Date.parse(timeline.to) - 1000 };

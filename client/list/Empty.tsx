@@ -2,17 +2,18 @@ import { say } from '../language/say-of-details.ts';
 import type { Filter, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { told } from '../time/range.ts';
-import { rangeWords } from '../time/words.ts';
+import { capitalised, dayWords, rangeWords } from '../time/words.ts';
 
 /** Says what found nothing, and every way to widen it. */
 export function Empty({ state, store }: { state: State; store: Store }) {
-  const { filter, answer, play } = state;
+  const { filter, answer, play, screen } = state;
   const { within, datetime, categories, verifications, text } = filter;
-  const elsewhere = answer?.view.matchedAnywhere ?? 0;
-  const isEmptyMap = answer?.view.total === 0 && filter.asOf === Infinity;
+  const isEmptyMap = answer?.view.total === 0;
+  // What shares a point is all that is asked for there: no other part of the map has more of it.
+  const elsewhere = screen.kind === 'list' ? (answer?.view.matchedAnywhere ?? 0) : 0;
   return (
     <div class="empty">
-      <p>{isEmptyMap ? say('empty.none') : nothingWords(told(filter, play.isPlaying))}</p>
+      <p>{isEmptyMap ? emptyMapWords(filter.asOf) : nothingWords(told(filter, play.isPlaying))}</p>
       {elsewhere > 0 && <p class="note">{say('empty.elsewhere', { count: elsewhere })}</p>}
       <div class="actions">
         {within && (
@@ -48,6 +49,11 @@ export function Empty({ state, store }: { state: State; store: Store }) {
       </div>
     </div>
   );
+}
+
+function emptyMapWords(asOf: number): string {
+  if (asOf === Infinity) return say('empty.none');
+  return `${capitalised(say('known.nothing', { day: dayWords(asOf) }))}.`;
 }
 
 function nothingWords({ datetime, text }: Filter): string {

@@ -9,6 +9,7 @@ import type { Store } from '../state/store.ts';
 import { weekdayWords } from '../time/words.ts';
 import { useKeptRows } from './kept-rows.ts';
 import { leaveList, leftList } from './left-list.ts';
+import { useNewQuestion } from './new-question.ts';
 import { type ListId, PAGE_SIZE, type PagedList, rowAt } from './paged-list.ts';
 import { RowLink } from './Row.tsx';
 import { rowOfKey } from './row-keys.ts';
@@ -47,6 +48,7 @@ export function LongList({ id, list, label, state, store, loader }: LongListProp
   const [margin, setMargin] = useState(0);
   /** The one that Tab comes to. */
   const [current, setCurrent] = useState(before?.row ?? 0);
+  useNewQuestion(state, () => setCurrent(0));
   /** The one that is to have the focus as soon as it is drawn. */
   const wanted = useRef<number | null>(null);
   const count = Math.min(loader.reach(list), MOST_ROWS);

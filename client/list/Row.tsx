@@ -3,7 +3,7 @@ import { RECORDS } from '../language/languages.ts';
 import { say } from '../language/say.ts';
 import { categoryLabel, verificationLabel } from '../language/vocabulary.ts';
 import { Mark } from '../marks/Mark.tsx';
-import { distanceWords } from '../near/distance.ts';
+import { nearPart } from '../near/near-part.ts';
 import { writeAddress } from '../state/address.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
@@ -33,7 +33,7 @@ export function RowLink({ feature, state, store, tabIndex }: RowLinkProps) {
   const { id, properties } = feature;
   const screen = { kind: 'incident', id } as const;
   const when = besideDayWords(Date.parse(properties.occurredAt), properties.timePrecision);
-  const distance = distanceWords(feature, state.ownPosition);
+  const distance = nearPart()?.distanceWords(feature, state.ownPosition);
   return (
     <a
       class={state.hovered === id ? 'row is-hovered' : 'row'}

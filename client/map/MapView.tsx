@@ -10,9 +10,9 @@ import { AnyOverMarks } from './AnyOverMarks.tsx';
 import { followState, type MapHandle } from './follow-state.ts';
 import type { IncidentMap, Insets } from './incident-map.ts';
 import { MapButton } from './MapButton.tsx';
-import type { ToolProps } from './WaysOfSeeing.tsx';
+import type { SeeingProps } from './WaysOfSeeing.tsx';
 
-const MoreButtons = lazy<ToolProps>(async () => (await import('./MoreButtons.tsx')).MoreButtons);
+const MoreButtons = lazy<SeeingProps>(async () => (await import('./MoreButtons.tsx')).MoreButtons);
 
 interface MapViewProps {
   readonly store: Store;
@@ -95,7 +95,7 @@ export function MapView({ store, loader, state, covered, coveredNow, onReport }:
           <MapButtons map={handle.map} />
           {!placing && <AreaButton state={state} store={store} />}
           {state.map === 'ready' && !placing && !state.isDrawing && (
-            <MoreButtons state={state} store={store} map={handle.map} />
+            <MoreButtons {...{ state, store, loader, coveredNow }} map={handle.map} />
           )}
         </div>
       )}

@@ -79,7 +79,7 @@ const STEPS: Readonly<Record<string, number | 'first' | 'last'>> = {
 
 /** Marks from north to south, as a page is read, each with its place on the screen. */
 function inReadingOrder(marks: readonly MarkButton[], map: IncidentMap, covered: Insets) {
-  const { width, height } = map.size();
+  const { width, height } = map.box();
   return [...marks]
     .sort((a, b) => b.position[1] - a.position[1])
     .map((mark) => {

@@ -1,8 +1,8 @@
 import { PictureButton } from '../picture/PictureButton.tsx';
-import { type ToolProps, WaysOfSeeing } from './WaysOfSeeing.tsx';
+import { type SeeingProps, WaysOfSeeing } from './WaysOfSeeing.tsx';
 
 /** The last of the map's buttons, of which none is needed before it is drawn. */
-export function MoreButtons(props: ToolProps) {
+export function MoreButtons(props: SeeingProps) {
   return (
     <>
       <WaysOfSeeing {...props} />

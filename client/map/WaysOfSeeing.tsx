@@ -1,9 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { bboxHas } from '../../data/geo/bbox.ts';
+import { type Loader, questionOf } from '../api/load.ts';
 import { say } from '../language/say-of-tools.ts';
-import { neededPart } from '../layout/lazy.tsx';
-import type { State } from '../state/state.ts';
+import type { Shown } from '../near/locate.ts';
+import { loadNearPart } from '../near/near-part.ts';
+import type { OwnPosition, State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { IncidentMap } from './incident-map.ts';
+import { clearMark } from './clear-spot.ts';
+import { BOUNDS } from './first-camera.ts';
+import type { IncidentMap, Insets } from './incident-map.ts';
 import { MapButton } from './MapButton.tsx';
 
 /** Long enough to be read, then the map is clear again. */
@@ -15,11 +20,20 @@ export interface ToolProps {
   readonly map: IncidentMap;
 }
 
+export interface SeeingProps extends ToolProps {
+  readonly loader: Loader;
+  /** What covers the map now. */
+  readonly coveredNow: Insets;
+}
+
 /** How dense instead of which; and where one is oneself, which no request ever tells. */
-export function WaysOfSeeing({ state, store, map }: ToolProps) {
+export function WaysOfSeeing({ state, store, map, loader, coveredNow }: SeeingProps) {
   const [said, setSaid] = useState('');
   const isHeat = state.drawnAs === 'heat';
   const isNear = state.ownPosition !== null;
+  // The sheet may be moved while the device looks for itself.
+  const covered = useRef(coveredNow);
+  covered.current = coveredNow;
   useEffect(() => {
     const timer = setTimeout(() => setSaid(''), SAID_MS);
     return () => clearTimeout(timer);
@@ -32,14 +46,25 @@ export function WaysOfSeeing({ state, store, map }: ToolProps) {
       return;
     }
     try {
-      const near = await neededPart(import('../near/locate.ts'));
+      const near = await loadNearPart();
       const ownPosition = await near.locate(setSaid);
-      store.dispatch({ type: 'ownPositionChanged', ownPosition });
-      const isSeen = map.isSeen([ownPosition.longitude, ownPosition.latitude]);
-      setSaid(near.foundWords(isSeen));
+      setSaid(near.foundWords(show(ownPosition)));
     } catch (error) {
       setSaid((error as Error).message);
     }
+  };
+
+  /** Brings it into view where nobody has to be asked for what lies there. */
+  const show = (ownPosition: OwnPosition): Shown => {
+    const { longitude, latitude } = ownPosition;
+    if (!bboxHas(BOUNDS, longitude, latitude)) return 'outside';
+    store.dispatch({ type: 'ownPositionChanged', ownPosition });
+    const position = [longitude, latitude] as const;
+    if (map.isEmbedded && loader.source.answersAtOnce(questionOf(store.state))) {
+      clearMark(map, { position }, store.state.camera, covered.current);
+      return 'seen';
+    }
+    return map.isSeen(position) ? 'seen' : 'unseen';
   };
 
   return (

@@ -21,17 +21,17 @@ const ROOM_PX = 36;
 /** Room between a circle about the pin and the edge of what is clear. */
 const EDGE_PX = 16;
 
-/** Moves the map as little as brings what was chosen from under whatever lies over it. */
+/** Moves the map as little as brings a mark from under whatever lies over it. */
 export function clearMark(
   map: IncidentMap,
-  { position, apart = [0, 0] }: Marked,
+  { position, apart = [0, 0] }: Pick<Marked, 'position' | 'apart'>,
   camera: Camera | null,
-  container: HTMLElement,
   covered: Insets,
 ): void {
   if (!camera) return;
   const at = drawnAt(map.project(position), apart);
-  const to = clearSpot(at, map.size(), coversOf(container, covered));
+  const box = map.box();
+  const to = clearSpot(at, box, coversOf(box, covered));
   if (to === at) return;
   const middle = map.project(map.middle());
   const [longitude, latitude] = map.unproject(middle.x + at.x - to.x, middle.y + at.y - to.y);
@@ -46,7 +46,7 @@ export function showCircle(
   covered: Insets,
 ): void {
   if (!camera) return;
-  const { width, height } = map.size();
+  const { width, height } = map.box();
   const room = Math.min(width, height - covered.top - covered.bottom) / 2 - EDGE_PX;
   const zoom = Math.log2(
     (Math.max(1, room) * worldMeters(camera.latitude)) / (radiusMeters * WORLD_PX),
@@ -55,8 +55,7 @@ export function showCircle(
 }
 
 /** @returns what lies over the map now. @param covered by bar and sheet, once the sheet has risen. */
-function coversOf(container: HTMLElement, covered: Insets): Rectangle[] {
-  const { left, top, width, height } = container.getBoundingClientRect();
+function coversOf({ left, top, width, height }: DOMRect, covered: Insets): Rectangle[] {
   const standing = [...document.querySelectorAll(ON_MAP)]
     .map((element) => element.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)

@@ -1,3 +1,4 @@
+import type { Bbox } from '../../data/geo/bbox.ts';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '../../data/view/mercator.ts';
 import type { ViewFeature } from '../api/answer.ts';
 import type { Camera, Viewport } from '../state/state.ts';
@@ -16,6 +17,8 @@ export const WORLD_PX = 512;
 export const FIT_PX = { top: 36, right: 36, bottom: 84, left: 36 };
 export const LEAST_ZOOM = 8;
 export const LARGEST_FIT_ZOOM = 16;
+/** As far as the map goes. */
+export const BOUNDS: Bbox = [-94.6, 44.2, -91.9, 45.7];
 /** The whole city, where nothing is known to fit. */
 const CITY: Camera = { zoom: 10.6, longitude: -93.265, latitude: 44.972 };
 

@@ -122,7 +122,7 @@ export async function followState(
   const clearChosen = (): void =>
     bringIntoSight((part) => {
       const { selected } = contentOf(store.state);
-      if (selected) part.clearMark(map, selected, store.state.camera, container, coveredNow);
+      if (selected) part.clearMark(map, selected, store.state.camera, coveredNow);
     });
   const askForHeat = (): void => {
     isHeatAsked = true;

@@ -6,7 +6,7 @@ import { say } from '../language/say.ts';
 import type { Camera, Viewport } from '../state/state.ts';
 import { type Basemap, EMBEDDED } from './basemap.ts';
 import { Drawing, type MapContent } from './drawing.ts';
-import { FIT_PX, LARGEST_FIT_ZOOM, LEAST_ZOOM } from './first-camera.ts';
+import { BOUNDS, FIT_PX, LARGEST_FIT_ZOOM, LEAST_ZOOM } from './first-camera.ts';
 import { drawMissingImages } from './images.ts';
 import { CLICKABLE, mapStyle } from './layers.ts';
 import { snapViewport } from './viewport.ts';
@@ -97,7 +97,7 @@ export class IncidentMap {
         : { center: [-93.265, 44.972], zoom: 10.6 }),
       minZoom: LEAST_ZOOM,
       maxZoom: LARGEST_ZOOM,
-      maxBounds: [-94.6, 44.2, -91.9, 45.7],
+      maxBounds: [...BOUNDS],
       attributionControl: false,
       dragRotate: false,
       touchPitch: false,
@@ -126,6 +126,11 @@ export class IncidentMap {
   /** Credit that must stand on the map. */
   get attribution(): string {
     return this.basemap.attribution;
+  }
+
+  /** Moving it then asks nobody for more of what lies under the marks. */
+  get isEmbedded(): boolean {
+    return this.basemap === EMBEDDED;
   }
 
   /** What is seen is counted clear of what always covers the map, however high the sheet stands. */
@@ -209,7 +214,7 @@ export class IncidentMap {
 
   /** @param to pixels of the page. */
   unprojectFromPage([x, y]: readonly [x: number, y: number]): Spot['position'] {
-    const { left, top } = this.map.getContainer().getBoundingClientRect();
+    const { left, top } = this.box();
     return this.unproject(x - left, y - top);
   }
 
@@ -257,10 +262,9 @@ export class IncidentMap {
     return this.map.getBounds().contains([longitude, latitude]);
   }
 
-  /** @returns pixels of the container. */
-  size(): { width: number; height: number } {
-    const { clientWidth, clientHeight } = this.map.getContainer();
-    return { width: clientWidth, height: clientHeight };
+  /** @returns where the container lies, in pixels of the page. */
+  box(): DOMRect {
+    return this.map.getContainer().getBoundingClientRect();
   }
 
   remove(): void {

@@ -1,6 +1,6 @@
 import { metersBetween } from '../../data/basemap/draw/plane.ts';
 import type { ListedIncident } from '../api/answer.ts';
-import { say } from '../language/say.ts';
+import { say } from '../language/say-of-near.ts';
 import { numberWords } from '../language/words.ts';
 import type { OwnPosition } from '../state/state.ts';
 

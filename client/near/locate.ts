@@ -30,10 +30,19 @@ export function locate(onAsking: (words: string) => void): Promise<OwnPosition> 
   });
 }
 
-/** @returns what finding it means. @param isSeen whether the map shows that place. */
-export function foundWords(isSeen: boolean): string {
-  return isSeen ? say('near.found') : say('near.outside');
+/** Unseen: it lies beside what the map shows. Outside: the map does not go as far. */
+export type Shown = 'seen' | 'unseen' | 'outside';
+
+/** @returns what finding it means. */
+export function foundWords(shown: Shown): string {
+  return say(FOUND[shown]);
 }
+
+const FOUND = {
+  seen: 'near.found',
+  unseen: 'near.unseen',
+  outside: 'near.outside',
+} as const satisfies Readonly<Record<Shown, MessageKey>>;
 
 /** By code of GeolocationPositionError. */
 const WORDS: Readonly<Record<number, MessageKey>> = {

@@ -1,4 +1,5 @@
 import { readFilter, writeFilter } from '../../data/query/filter.ts';
+import { nextCentral } from '../../data/time/central.ts';
 import { browserLanguage, isLanguage, type LanguageId } from '../language/languages.ts';
 import { isRolling, type RollingId, rangeOfRolling } from '../time/rolling.ts';
 import { readCompared, writeCompared } from './compared.ts';
@@ -36,6 +37,8 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
   const range = parameters.get('range');
   const rolling = isRolling(range) ? range : null;
   const { filter, errors } = readFilter((name) => parameters.get(name) ?? undefined);
+  // What will be known nobody can say yet.
+  const asOf = filter.asOf > nextCentral('day', now) ? Infinity : filter.asOf;
   const camera = readCamera(parameters.get('map'));
   const lang = parameters.get('lang');
   const ofHash = readHash(hash);
@@ -45,6 +48,7 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
     (name) =>
       !known.has(name) ||
       errors.some((error) => error.parameter === name) ||
+      (name === 'asOf' && asOf !== filter.asOf) ||
       (name === 'map' && camera === null) ||
       (name === 'range' && rolling === null) ||
       (name === 'lang' && !isLanguage(lang)) ||
@@ -55,6 +59,9 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
     // A private link loses its end easily, and whoever opens it must know.
     dropped.push(/^#(report|following)\//.test(hash) ? 'token' : hash);
   }
+  if (screen.kind === 'compare' && screen.compared === null && /\/./.test(hash)) {
+    dropped.push('datetime');
+  }
   return {
     filter: {
       within: filter.within,
@@ -62,7 +69,7 @@ export function readAddress(search: string, hash: string, now = Date.now()): Add
       categories: filter.categories,
       verifications: filter.verifications,
       text: filter.text?.trim() || null,
-      asOf: filter.asOf,
+      asOf,
     },
     rolling,
     camera,

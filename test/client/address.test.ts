@@ -97,6 +97,28 @@ describe('the address of a view', () => {
     expect([...address.dropped].sort()).toEqual(['datetime', 'incident', 'map', 'utm', 'within']);
   });
 
+  it('leaves out a day of knowledge that is yet to come, and keeps today’s', () => {
+    const now = Date.parse('2026-01-20T12:00:00-06:00');
+    const asOf = (day: string) => readAddress(`?asOf=${day}`, '', now);
+    expect(asOf('2026-01-21').filter.asOf).toBe(Infinity);
+    expect(asOf('2026-01-21').dropped).toEqual(['asOf']);
+    expect(asOf('2026-01-20').filter.asOf).toBe(endOfCentralDate('2026-01-20'));
+    expect(asOf('2026-01-20').dropped).toEqual([]);
+  });
+
+  it('opens a comparison of no such days with others, and says so', () => {
+    for (const path of [
+      '/#compare/x/y',
+      '/#compare/2026-01-14',
+      '/#compare/2026-01-14/2026-02-30',
+    ]) {
+      const address = read(path);
+      expect(address.screen).toEqual({ kind: 'compare', compared: null });
+      expect(address.dropped).toEqual(['datetime']);
+    }
+    expect(read('/#compare').dropped).toEqual([]);
+  });
+
   it.each([
     ['/#report/cut', 'token'],
     ['/#following/cut', 'token'],

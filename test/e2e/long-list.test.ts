@@ -143,6 +143,15 @@ describe('a list of thousands', () => {
     expect(Math.abs((await top()) - before)).toBeLessThan(20);
   });
 
+  it('begins at its top where something else is asked for', async () => {
+    await scrollTo(50_000);
+    await map.change(() => map.search.fill('synthetic'));
+    await eventually(top).toBe(0);
+    await eventually(() => rows().first().getAttribute('aria-posinset')).toBe('1');
+    expect(await page.locator('.long-list a[tabindex="0"]').count()).toBe(1);
+    visitor.expectQuiet();
+  });
+
   it('of what has no place is one press away, and whole as well', async () => {
     const unplaced = await items(made.server, 'placed=false&limit=1');
     await page.getByRole('button', { name: /^Not on the map/ }).click();

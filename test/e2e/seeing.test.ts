@@ -1,11 +1,13 @@
 import { buffer } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WORLD_PX } from '../../client/map/first-camera.ts';
+import { mercatorX, mercatorY } from '../../data/view/mercator.ts';
 import type { RunningServer } from '../running-server.ts';
 import { startFirstMap, stopFirstMap } from './first-map.ts';
 import { MapPage } from './map-page.ts';
 import { endPrint, print } from './paper.ts';
-import { axeViolations, newVisitor, type Visitor } from './visitor.ts';
+import { axeViolations, newVisitor, PHONE, type Visitor } from './visitor.ts';
 
 /** Ways of seeing the same incidents: how dense they lie, and how far from oneself. */
 let server: RunningServer;
@@ -126,6 +128,76 @@ describe('where I am', () => {
   it('is forgotten at a second press', async () => {
     await visitor.page.getByRole('button', { name: 'Where I am' }).click();
     await expect.poll(() => visitor.page.getByText(/mi from you/).count()).toBe(0);
+  });
+});
+
+describe('where I am, on a phone', () => {
+  const PRESSED = { name: 'Where I am' } as const;
+  /** Pixels that lie over the map: the search above, the sheet below, and the buttons at the right. */
+  const [ABOVE, PEEK, HALF, BUTTONS] = [60, 118, 400, 60];
+  let phone: Visitor;
+  let phoneMap: MapPage;
+
+  /** Presses the button, and reckons where the device then lies on the map, in pixels from its corner. */
+  async function placeAfterPress(): Promise<{ x: number; y: number }> {
+    await phoneMap.change(() => phone.page.getByRole('button', PRESSED).tap());
+    const [zoom = 0, latitude = 0, longitude = 0] = (
+      new URL(phone.page.url()).searchParams.get('map') ?? ''
+    )
+      .split('/')
+      .map(Number);
+    const world = WORLD_PX * 2 ** zoom;
+    const { width, height } = PHONE.viewport;
+    return {
+      x: width / 2 + (mercatorX(-93.26832) - mercatorX(longitude)) * world,
+      y: ABOVE + (height - ABOVE - PEEK) / 2 + (mercatorY(44.95517) - mercatorY(latitude)) * world,
+    };
+  }
+
+  beforeAll(async () => {
+    phone = await newVisitor(browser, server.origin, {
+      ...PHONE,
+      permissions: ['geolocation'],
+      geolocation: { longitude: -93.26832, latitude: 44.95517, accuracy: 30 },
+    });
+    phoneMap = new MapPage(phone.page);
+  });
+  afterAll(() => phone?.context.close());
+
+  it.each([
+    ['under the lowered sheet', PEEK],
+    ['under the raised one', HALF],
+  ])('is brought from %s to where nothing lies over it', async (_, sheet) => {
+    await phoneMap.open(`${server.origin}/?map=14/45.0037/-93.3`);
+    if (sheet === HALF) await phone.page.getByRole('button', { name: 'Open the list' }).tap();
+    const { x, y } = await placeAfterPress();
+    expect(x).toBeGreaterThan(0);
+    expect(x).toBeLessThan(PHONE.viewport.width - BUTTONS);
+    expect(y).toBeGreaterThan(ABOVE);
+    expect(y).toBeLessThan(PHONE.viewport.height - sheet);
+    await phone.picture(`where-i-am-${sheet}`);
+    phone.expectQuiet();
+  });
+
+  it('moves nothing where the server would be asked for what lies there, and says so', async () => {
+    await phoneMap.open(`${server.origin}/?q=lake&map=14/45.0037/-93.3`);
+    const before = phone.page.url();
+    await phone.page.getByRole('button', PRESSED).tap();
+    await phone.page.getByText('that would tell the server').waitFor();
+    await phoneMap.settled();
+    expect(phone.page.url()).toBe(before);
+    phone.expectQuiet();
+  });
+
+  it('says so where that is nowhere on this map, and nothing is left pressed', async () => {
+    await phone.context.setGeolocation({ longitude: -87.63, latitude: 41.88 });
+    await phoneMap.open(server.origin);
+    const button = phone.page.getByRole('button', PRESSED);
+    await button.tap();
+    await phone.page.getByText('You are outside of the area of this map').waitFor();
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    await phone.picture('where-i-am-outside');
+    phone.expectQuiet();
   });
 });
 
