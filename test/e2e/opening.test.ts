@@ -119,6 +119,29 @@ describe('before the page’s code has come', () => {
     expect(await asked.text()).toMatch(/<html lang="so">/);
   });
 
+  it('the map’s place says that it is on the way, until the map lies there', async () => {
+    const { browser, server } = started;
+    const late = await newVisitor(browser, server.origin);
+    let send = (): void => undefined;
+    const sent = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await late.page.route(/maplibre/, async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await late.page.goto(server.origin);
+    await late.page.locator('.list .row-title').first().waitFor();
+    const place = { x: 440, y: 60, width: 840, height: 500 };
+    const bars = await late.page.screenshot({ clip: place });
+    await late.picture('map-on-the-way');
+    await late.page.locator('#opening').evaluate((opening) => opening.remove());
+    const bare = await late.page.screenshot({ clip: place });
+    expect(bars.equals(bare)).toBe(false);
+    send();
+    await late.context.close();
+  });
+
   it('and once it has, they stand where they belong, once', async () => {
     const { page } = started.visitor;
     await page.unroute(/\.js$/);

@@ -28,6 +28,8 @@ describe('the map', () => {
     await page.locator('.map-view').getByText(MISSING).waitFor();
     await page.locator('.list .row-title').first().waitFor();
     expect(await page.getByText(/WebGL/).count()).toBe(0);
+    // Nor does its place still say that it is on the way.
+    await page.locator('#opening').waitFor({ state: 'detached' });
     visitor.expectQuiet();
     await visitor.context.close();
   });
