@@ -1,4 +1,5 @@
 import type { TimeSpan } from '../../data/time/span.ts';
+import { wholeTime } from './range.ts';
 
 /** How a range is played over a span of time. */
 export interface Motion {
@@ -8,21 +9,24 @@ export interface Motion {
   readonly windowMs: number;
   /** Milliseconds of the data in a millisecond of the clock. */
   readonly speed: number;
+  /** Milliseconds of the data that a frame goes on by, or about so many. */
+  readonly stepMs: number;
 }
 
 /** @returns where the play begins: at the range that is chosen, or at the beginning of the span. */
 export function firstFrame(motion: Motion, chosen: TimeSpan | null): TimeSpan {
-  const { span, grows, windowMs } = motion;
+  const { span, grows, windowMs, stepMs } = motion;
   const goesOn =
     chosen !== null &&
     Number.isFinite(chosen.from) &&
     chosen.from >= span.from &&
     chosen.from < span.to - 1000 &&
     chosen.to < span.to - 1000;
-  if (goesOn && grows) return wholeSeconds(chosen);
-  const isWindow = goesOn && chosen.to - chosen.from <= windowMs + 1000;
+  if (goesOn && grows) return chosen;
+  // One that a play has left is as long as its window, or nearly.
+  const isWindow = goesOn && chosen.to - chosen.from <= windowMs + 2 * stepMs;
   const from = isWindow ? chosen.from : span.from;
-  return wholeSeconds({ from, to: Math.min(from + windowMs, span.to) - 1000 });
+  return { from, to: Math.min(from + windowMs, span.to) - 1000 };
 }
 
 /**
@@ -36,7 +40,13 @@ export function nextFrame({ span, grows }: Motion, range: TimeSpan, byMs: number
   return { from: grows ? range.from : range.from + step, to: range.to + step };
 }
 
-/** A play stops between seconds; a filter that is left behind does not. */
-export function wholeSeconds({ from, to }: TimeSpan): TimeSpan {
-  return { from: Math.floor(from / 1000) * 1000, to: Math.floor(to / 1000) * 1000 };
+/**
+ * @returns a frame as it is shown: from one whole day, hour or minute to another, as it goes on by. So is
+ *   the filter that is left when it stops, of the same incidents as were seen last.
+ */
+export function shownFrame({ span, grows, windowMs, stepMs }: Motion, frame: TimeSpan): TimeSpan {
+  const unitMs = Math.min(stepMs, windowMs);
+  const from = grows || frame.from <= span.from ? frame.from : wholeTime(frame.from, unitMs);
+  const isLast = frame.to >= span.to - 1000;
+  return { from, to: isLast ? frame.to : wholeTime(frame.to + 1000, unitMs) - 1000 };
 }

@@ -6,7 +6,7 @@ import { viewPath } from '../api/query.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { frameOf } from './frame.ts';
-import { firstFrame, type Motion, nextFrame, wholeSeconds } from './motion.ts';
+import { firstFrame, type Motion, nextFrame, shownFrame } from './motion.ts';
 
 /**
  * Where the server answers: a frame in so long, and so many asked for ahead, as a browser asks one host
@@ -14,6 +14,8 @@ import { firstFrame, type Motion, nextFrame, wholeSeconds } from './motion.ts';
  */
 const FRAME_MS = 50;
 const AHEAD = 6;
+/** A frame of a screen lasts so long. */
+const SCREEN_MS = 1000 / 60;
 /** Where motion is not wished for, the window goes on by its own length, once in so long. */
 const STEP_MS = 1000;
 /** After a page was busy with something else, time does not jump. */
@@ -21,7 +23,8 @@ const LONGEST_FRAME_MS = 200;
 
 /**
  * Plays: moves the range over the timeline while `state.play` says so. Held columns give every frame
- * at once; of the server, frames are asked for ahead. What is left when it stops is a plain filter.
+ * at once; of the server, frames are asked for ahead. What is left when it stops is a plain filter, the
+ * last that was seen.
  */
 export function followPlay(store: Store, loader: Loader): void {
   const { dataset } = document.documentElement;
@@ -50,14 +53,12 @@ export function followPlay(store: Store, loader: Loader): void {
       }
       dataset.playing = '';
       // Set before anything is dispatched, which would come back here.
-      stop = begin(store, loader, motion, show, pause);
+      stop = begin(store, loader, motion, (frame) => show(shownFrame(motion, frame)), pause);
       store.dispatch({ type: 'timeHeld' });
     } else if (stop !== null) {
       delete dataset.playing;
       stop();
       stop = null;
-      const { datetime } = store.state.filter;
-      if (datetime && datetime === shown) show(wholeSeconds(datetime));
       store.dispatch({ type: 'timeLetGo' });
       // Lists were left out of many a frame.
       loader.retry();
@@ -70,7 +71,7 @@ export function followPlay(store: Store, loader: Loader): void {
   });
 }
 
-type Show = (range: TimeSpan) => void;
+type Show = (frame: TimeSpan) => void;
 
 function begin(
   store: Store,
@@ -206,7 +207,7 @@ function playAhead({ store, loader, motion, first, byMs, stepMs, ...how }: Ahead
 
   function questionWith(range: TimeSpan) {
     const question = questionOf(store.state);
-    return { ...question, filter: { ...question.filter, datetime: range } };
+    return { ...question, filter: { ...question.filter, datetime: shownFrame(motion, range) } };
   }
 }
 
@@ -216,11 +217,13 @@ function motionOf(state: State): Motion | null {
   const { span } = frame;
   const { grows, windowMs, seconds } = state.play;
   const lengthMs = span.to - span.from;
+  const speed = lengthMs / (seconds * 1000);
   return {
     span,
     grows,
-    windowMs: Math.min(windowMs ?? lengthMs / 20, lengthMs),
-    speed: lengthMs / (seconds * 1000),
+    windowMs: Math.min(windowMs ?? Math.round(lengthMs / 20), lengthMs),
+    speed,
+    stepMs: speed * SCREEN_MS,
   };
 }
 

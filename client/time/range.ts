@@ -43,7 +43,8 @@ export function rangeOf(
   bins: Bins,
   before: TimeSpan | null = null,
 ): TimeSpan | null {
-  const at = (edge: number): number => wholeTime(bins.from + Math.round(edge) * bins.binMs, bins);
+  const at = (edge: number): number =>
+    wholeTime(bins.from + Math.round(edge) * bins.binMs, bins.binMs);
   const was = before && edgesOf(before, bins);
   const from =
     before && was?.start === start
@@ -103,10 +104,14 @@ export function keyMove(
   }
 }
 
-/** Where the clocks change, bins of equal width stand a little beside the days. */
-function wholeTime(instant: number, { binMs }: Bins): number {
-  if (binMs >= DAY_MS / 2) return startOfCentral('day', instant + DAY_MS / 2);
-  if (binMs >= HOUR_MS / 2) return startOfCentral('hour', instant + HOUR_MS / 2);
+/**
+ * @param stepMs of a timeline's bins or a play's frames: where the clocks change, those of equal width
+ *   stand a little beside the days.
+ * @returns the nearest beginning of a day, an hour or a minute in Minneapolis, as the steps are long.
+ */
+export function wholeTime(instant: number, stepMs: number): number {
+  if (stepMs >= DAY_MS / 2) return startOfCentral('day', instant + DAY_MS / 2);
+  if (stepMs >= HOUR_MS / 2) return startOfCentral('hour', instant + HOUR_MS / 2);
   return Math.round(instant / MINUTE_MS) * MINUTE_MS;
 }
 

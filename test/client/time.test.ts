@@ -4,7 +4,7 @@ import { barPaths, familySeries, highestBar, verificationSeries } from '../../cl
 import { binsFor, wholeBars } from '../../client/time/bins-for.ts';
 import { fromInputValue, toInputValue } from '../../client/time/inputs.ts';
 import { asOfOf, dayFrom, keyDay } from '../../client/time/known-days.ts';
-import { firstFrame, type Motion, nextFrame } from '../../client/time/motion.ts';
+import { firstFrame, type Motion, nextFrame, shownFrame } from '../../client/time/motion.ts';
 import { PRESETS, presetOf, presetRange } from '../../client/time/presets.ts';
 import {
   type Bins,
@@ -410,7 +410,7 @@ describe('a handle', () => {
 
 describe('a play', () => {
   const span = range('2026-01-01T00:00:00-06:00', '2026-01-31T00:00:00-06:00');
-  const motion: Motion = { span, grows: false, windowMs: DAY_MS, speed: 1 };
+  const motion: Motion = { span, grows: false, windowMs: DAY_MS, speed: 1, stepMs: 60_000 };
 
   it('moves a window from the beginning to the end, and no further', () => {
     let frame: typeof span | null = firstFrame(motion, null);
@@ -429,6 +429,25 @@ describe('a play', () => {
     expect(firstFrame(motion, chosen)).toEqual(chosen);
     const atEnd = { from: span.to - DAY_MS, to: span.to - 1000 };
     expect(firstFrame(motion, atEnd).from).toBe(span.from);
+  });
+
+  it('shows whole days, hours or minutes, as it goes on by, and its last frame to the end', () => {
+    const [from, to] = ['2026-01-10T14:03:27-06:00', '2026-01-13T09:47:31-06:00'];
+    const shown = (stepMs: number, frame = range(from, to)) =>
+      shownFrame({ ...motion, windowMs: 3 * DAY_MS, stepMs }, frame);
+    expect(shown(1000)).toEqual(range('2026-01-10T14:03:00-06:00', '2026-01-13T09:47:59-06:00'));
+    expect(shown(3_600_000)).toEqual(
+      range('2026-01-10T14:00:00-06:00', '2026-01-13T09:59:59-06:00'),
+    );
+    expect(shown(DAY_MS)).toEqual(range('2026-01-11T00:00:00-06:00', '2026-01-12T23:59:59-06:00'));
+    const end = span.to - 1000;
+    expect(shown(DAY_MS, { from: end - 1000, to: end }).to).toBe(end);
+  });
+
+  it('goes on from the window that it has left', () => {
+    const hours = { ...motion, windowMs: 1.3 * DAY_MS, stepMs: 3_600_000 };
+    const left = shownFrame(hours, { from: span.from + 12_345_000, to: span.from + 124_664_000 });
+    expect(firstFrame(hours, left).from).toBe(left.from);
   });
 
   it('of a growing range leaves its beginning where it is', () => {

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../running-server.ts';
+import { items } from './ask.ts';
 import { startFirstMap, stopFirstMap } from './first-map.ts';
-import { expectAgreement, type MapPage } from './map-page.ts';
-import { PHONE, type Visitor } from './visitor.ts';
+import { expectAgreement, MapPage } from './map-page.ts';
+import { newVisitor, PHONE, type Visitor } from './visitor.ts';
 
 /** A phone in one hand: 360 × 740, touch. */
 let server: RunningServer;
@@ -50,6 +51,24 @@ describe('on a phone', () => {
     expect(seen.shown).toBe(counted);
     expect(seen.shown).toBeLessThan(seen.total);
     visitor.expectQuiet();
+  });
+
+  it('what is pressed before the first answer has come holds, once it has', async () => {
+    const early = await newVisitor(browser, server.origin, PHONE);
+    await early.page.route('**/api/view?**', async (route) => {
+      await early.page.waitForTimeout(3000);
+      await route.continue();
+    });
+    const earlyMap = new MapPage(early.page);
+    await early.page.goto(server.origin);
+    await (await earlyMap.filter('Category', 'Protest')).tap();
+    expect(await early.page.locator('html[data-map="idle"]').count()).toBe(0);
+    await early.page.getByRole('button', { name: /^Show (\d+ )?incidents$/ }).tap();
+    const seen = await earlyMap.seen();
+    expect(early.page.url()).toContain('category=protest');
+    expect(seen.shown).toBe((await items(server, 'category=protest')).numberMatched);
+    early.expectQuiet();
+    await early.context.close();
   });
 
   it('an incident is read in the sheet, and Back gives the list again', async () => {

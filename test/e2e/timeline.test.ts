@@ -137,6 +137,10 @@ describe('play', () => {
     expect(parameter('datetime')).toBeNull();
     await visitor.page.keyboard.press('k');
     await eventually(() => parameter('datetime')).not.toBeNull();
+    // By the hour, as it is played here; a whole day has none.
+    expect(parameter('datetime')).toMatch(
+      /^[\d-]{10}(T\d\d:00:00-0\d:00)?\/[\d-]{10}(T\d\d:59:59-0\d:00)?$/,
+    );
     const seen = await map.seen();
     const query = `datetime=${encodeURIComponent(parameter('datetime') ?? '')}`;
     expect(seen.shown).toBe((await items(server, query)).numberMatched);
