@@ -1,8 +1,7 @@
 import type { Bbox } from '../../data/geo/bbox.ts';
-import { writeFilter } from '../../data/query/filter.ts';
+import { type IncidentFilter, writeFilter } from '../../data/query/filter.ts';
 import { formatCentralExact } from '../../data/time/central.ts';
 import { PAGE_SIZE } from '../list/paged-list.ts';
-import type { Filter, Viewport } from '../state/state.ts';
 import type { ListQuestion, Question } from '../view-source/source.ts';
 
 const ITEMS = '/api/collections/incidents/items';
@@ -36,9 +35,9 @@ export function incidentPath(id: string, asOf: number): string {
   return path(`${ITEMS}/${encodeURIComponent(id)}`, { asOf }, null, []);
 }
 
-/** Gives exactly the incidents it counts: those of the box, or all that match. */
-export function downloadPath(filter: Filter, viewport: Viewport | null): string {
-  return path('/api/incidents.geojson', filter, viewport?.bbox ?? null, []);
+/** Gives exactly the incidents of a list. */
+export function downloadPath({ filter, bbox, placed }: ListQuestion): string {
+  return path('/api/incidents.geojson', { ...filter, placed }, bbox, []);
 }
 
 /**
@@ -51,7 +50,7 @@ export function nextPath(href: string): string {
 
 function path(
   base: string,
-  filter: Partial<Filter>,
+  filter: Partial<IncidentFilter>,
   bbox: Bbox | null,
   more: readonly (readonly [string, string])[],
 ): string {

@@ -1,13 +1,15 @@
 import { downloadPath } from '../api/query.ts';
 import { say } from '../language/say.ts';
 import type { State } from '../state/state.ts';
+import { placedList, unplacedList } from '../view-source/source.ts';
 
-/** Two links that say how many incidents they give, and give exactly those. */
+/** Links that say how many incidents they give, and give exactly those. */
 export function Downloads({ state }: { state: State }) {
-  const view = state.answer?.view;
-  if (!view) return null;
+  const { answer, answerFilter: filter, viewport } = state;
+  if (!answer) return null;
+  const { matched, matchedAnywhere, unplaced } = answer.view;
   // What has no place lies in no area.
-  const matching = view.matchedAnywhere - (state.answerFilter.within ? view.unplaced : 0);
+  const matching = matchedAnywhere - (filter.within ? unplaced : 0);
   return (
     <details class="menu">
       <summary class="button">
@@ -17,10 +19,15 @@ export function Downloads({ state }: { state: State }) {
         </svg>
       </summary>
       <div class="menu-items">
-        <a href={downloadPath(state.answerFilter, state.viewport)} download>
-          {say('download.inView', { count: view.matched })}
+        <a href={downloadPath(placedList({ filter, viewport }))} download>
+          {say('download.inView', { count: matched })}
         </a>
-        <a href={downloadPath(state.answerFilter, null)} download>
+        {unplaced > 0 && (
+          <a href={downloadPath(unplacedList(filter))} download>
+            {say('download.unplaced', { count: unplaced })}
+          </a>
+        )}
+        <a href={downloadPath({ filter, bbox: null, placed: null })} download>
           {say('download.matching', { count: matching })}
         </a>
         <p class="note">{say('download.note')}</p>

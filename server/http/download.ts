@@ -74,11 +74,15 @@ export function downloadEndpoint(
   };
 }
 
-/** Two downloads of one view, all of it and a part, do not overwrite each other. */
+/** Downloads of one view, all of it and its parts, do not overwrite each other. */
 function fileName(filter: IncidentFilter, extension: string): string {
-  const filtered = writeFilter(filter).length > 0;
-  const part = filter.bbox ? '-in-view' : filtered ? '-filtered' : '';
-  return `minneapolis-incidents${part}.${extension}`;
+  return `minneapolis-incidents${partOf(filter)}.${extension}`;
+}
+
+function partOf(filter: IncidentFilter): string {
+  if (filter.bbox) return '-in-view';
+  if (filter.placed === false) return '-without-place';
+  return writeFilter(filter).length > 0 ? '-filtered' : '';
 }
 
 function tooMany(): HttpProblem {

@@ -33,11 +33,14 @@ describe('downloads', () => {
     },
   );
 
-  it('are named apart for all and for a part of the map', async () => {
-    const part = await server.get('/api/incidents.geojson?bbox=-93.3,44.9,-93.2,45');
-    await part.arrayBuffer();
-    expect(part.headers.get('content-disposition')).toContain(
-      'minneapolis-incidents-in-view.geojson',
+  it.each([
+    ['bbox=-93.3,44.9,-93.2,45&placed=true', '-in-view'],
+    ['placed=false', '-without-place'],
+  ])('are named apart for all and for a part (%s)', async (query, part) => {
+    const response = await server.get(`/api/incidents.geojson?${query}`);
+    await response.arrayBuffer();
+    expect(response.headers.get('content-disposition')).toContain(
+      `minneapolis-incidents${part}.geojson`,
     );
   });
 
