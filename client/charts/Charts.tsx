@@ -63,7 +63,6 @@ export function Charts({ state, store, loader }: ChartsProps) {
 /** What can be told only by looking at each incident. */
 function OneByOne({ each }: { each: readonly Counted[] }) {
   const [hours, weekdays] = [byHour(each), byWeekday(each)];
-  const [arrests, injuries] = [sumOf(each, 'arrests'), sumOf(each, 'injuries')];
   return (
     <>
       <Hours tally={hours} />
@@ -80,8 +79,9 @@ function OneByOne({ each }: { each: readonly Counted[] }) {
       </section>
       <section class="chart">
         <h3 class="section-title">{say('charts.harm')}</h3>
-        <p>{say('charts.arrests', { ...arrests })}</p>
-        <p>{say('charts.injuries', { ...injuries })}</p>
+        <p>{say('charts.arrests', { ...sumOf(each, 'arrests') })}</p>
+        <p>{say('charts.injuries', { ...sumOf(each, 'injuries') })}</p>
+        <p>{say('charts.killed', { ...sumOf(each, 'fatalities') })}</p>
         <p class="note">{say('charts.harmNote')}</p>
       </section>
     </>

@@ -41,7 +41,10 @@ export interface KnownSum {
   readonly sum: number;
 }
 
-export function sumOf(incidents: readonly Counted[], of: 'arrests' | 'injuries'): KnownSum {
+export function sumOf(
+  incidents: readonly Counted[],
+  of: 'arrests' | 'injuries' | 'fatalities',
+): KnownSum {
   const said = incidents.flatMap((incident) => incident[of] ?? []);
   return {
     known: said.length,

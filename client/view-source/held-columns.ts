@@ -79,7 +79,8 @@ export class HeldColumns {
       const sent = this.sent[place] as HeldRow;
       const { occurredAt, latestAt } = row;
       const timePrecision = sent[12] as Counted['timePrecision'];
-      return [{ occurredAt, latestAt, timePrecision, arrests: sent[17], injuries: sent[18] }];
+      const [arrests, injuries, fatalities] = [sent[17], sent[18], sent[19]];
+      return [{ occurredAt, latestAt, timePrecision, arrests, injuries, fatalities }];
     });
   }
 

@@ -15,7 +15,7 @@ import {
 
 /** As many as the server gives in one page. */
 const MOST_COUNTED = 1000;
-const COUNTED = 'occurredAt,latestAt,timePrecision,arrests,injuries';
+const COUNTED = 'occurredAt,latestAt,timePrecision,arrests,injuries,fatalities';
 
 /** Asks the server: the view, and both lists beside it. */
 export const serverSource: ViewSource = {
@@ -74,7 +74,7 @@ interface CountedPage {
 
 type CountedProperties = Pick<
   IncidentFeature['properties'],
-  'occurredAt' | 'latestAt' | 'timePrecision' | 'arrests' | 'injuries'
+  'occurredAt' | 'latestAt' | 'timePrecision' | 'arrests' | 'injuries' | 'fatalities'
 >;
 
 function countedOf({ properties }: CountedPage['features'][number]): Counted {

@@ -30,6 +30,7 @@ export interface Counted {
   /** Null where nobody says. */
   readonly arrests: number | null;
   readonly injuries: number | null;
+  readonly fatalities: number | null;
 }
 
 /** A day of Minneapolis, and how many versions of records became known on it. */

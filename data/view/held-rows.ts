@@ -43,6 +43,7 @@ export type HeldRow = readonly [
   /** Null where nobody says. */
   arrests: number | null,
   injuries: number | null,
+  fatalities: number | null,
 ];
 
 /** @throws RangeError where its beginning is no date-time: no store keeps such a row. */

@@ -26,6 +26,12 @@ async function textOf(selector: string): Promise<string> {
   return (text ?? '').replace(/\s+/g, ' ');
 }
 
+const HARMS = [
+  ['arrests', 'arrested'],
+  ['injuries', 'injured'],
+  ['fatalities', 'killed'],
+] as const;
+
 /** Both figures of a line of the comparison. */
 async function line(name: string): Promise<number[]> {
   const cells = page.getByRole('row', { name: new RegExp(`^${name}`) }).getByRole('cell');
@@ -36,15 +42,17 @@ describe('the figures', () => {
   it('open from the list, and say what is counted and what is not known', async () => {
     await map.open(server.origin);
     await map.change(() => page.getByRole('button', { name: 'Figures' }).click());
-    await page.getByRole('heading', { name: 'Arrests and injuries' }).waitFor();
+    await page.getByRole('heading', { name: 'Arrests, injuries and deaths' }).waitFor();
     const { features, numberMatched } = await items(server, 'limit=1000');
     const text = await textOf('article.charts');
     expect(text).toContain(`Counted: ${numberMatched} incidents of this view`);
-    const said = features.flatMap(({ properties }) => properties.arrests ?? []);
-    const sum = said.reduce((all, count) => all + count, 0);
-    expect(text).toContain(
-      `${said.length} of ${numberMatched} incidents say how many were arrested: ${sum} in all.`,
-    );
+    for (const [of, word] of HARMS) {
+      const said = features.flatMap(({ properties }) => properties[of] ?? []);
+      const sum = said.reduce((all, count) => all + count, 0);
+      expect(text).toContain(
+        `${said.length} of ${numberMatched} incidents say how many were ${word}: ${sum} in all.`,
+      );
+    }
     const timed = features.filter(({ properties }) =>
       ['exact', 'hour'].includes(properties.timePrecision),
     ).length;

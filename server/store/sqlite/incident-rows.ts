@@ -72,5 +72,6 @@ export const HELD_ROW_SQL = `json_array(
   v.feature ->> '$.properties.synthetic',
   json_array_length(v.feature, '$.properties.accounts'),
   v.feature ->> '$.properties.arrests',
-  v.feature ->> '$.properties.injuries'
+  v.feature ->> '$.properties.injuries',
+  v.feature ->> '$.properties.fatalities'
 )`;

@@ -10,6 +10,7 @@ function counted(occurredAt: string, more: Partial<Counted> = {}): Counted {
     timePrecision: 'exact',
     arrests: null,
     injuries: null,
+    fatalities: null,
     ...more,
   };
 }

@@ -73,6 +73,7 @@ describe('a side', () => {
       timePrecision,
       arrests: null,
       injuries: null,
+      fatalities: null,
     });
     const side = [
       at('2026-01-07T18:00:00Z', '2026-01-07T18:00:00Z', 'exact'),

@@ -10,7 +10,7 @@ import type { HeldRow } from '../../../data/view/held-rows.ts';
 function row(key: number, id: string): HeldRow {
   const [place, began] = ['Powderhorn Park', '2026-01-14T18:00:00-06:00'];
   const head = [key, id, `Vigil ${id}`, place, 'vigil', 'unverified', began, 0, 0, null] as const;
-  return [...head, -93.26, 44.95, 'exact', 'block', 150, 0, 1, null, null];
+  return [...head, -93.26, 44.95, 'exact', 'block', 150, 0, 1, null, null, null];
 }
 
 function holding(revision: number, rows: readonly HeldRow[]): Holding {
