@@ -11,6 +11,8 @@ export interface Reporting {
   /** What is to be solved before a report is taken; null at rest. */
   readonly challenge: unknown;
   readonly photos: PhotoLimits;
+  /** When the server said so, ms since 1970; NaN where it said no time. */
+  readonly saidAt: number;
 }
 
 export interface PhotoLimits {
@@ -63,7 +65,8 @@ export interface OwnReport {
 const GEOJSON = 'application/geo+json';
 
 export async function fetchReporting(signal?: AbortSignal): Promise<Reporting> {
-  return (await request<Reporting>('/api/reporting', signal ? { signal } : {})).body;
+  const { body, date } = await request<Reporting>('/api/reporting', signal ? { signal } : {});
+  return { ...body, saidAt: Date.parse(date ?? '') };
 }
 
 /**

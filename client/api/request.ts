@@ -12,13 +12,13 @@ export interface RequestOptions {
 
 /**
  * Asks our own server.
- * @returns the JSON answer, null where it is empty (204), and the response's Location, if any.
+ * @returns the JSON answer, null where it is empty (204), and the response's Location and Date, if any.
  * @throws ApiError where there is no answer, an error or one that is no JSON; AbortError on abort.
  */
 export async function request<T>(
   path: string,
   options: RequestOptions = {},
-): Promise<{ body: T; location: string | null }> {
+): Promise<{ body: T; location: string | null; date: string | null }> {
   const { method = 'GET', body, contentType = 'application/json', headers, signal } = options;
   let response: Response;
   let text: string;
@@ -40,7 +40,8 @@ export async function request<T>(
   }
   const parsed = parse(text, response.status);
   if (!response.ok) throw new ApiError(problem(response.status, parsed));
-  return { body: parsed as T, location: response.headers.get('Location') };
+  const header = (name: string): string | null => response.headers.get(name);
+  return { body: parsed as T, location: header('Location'), date: header('Date') };
 }
 
 function parse(text: string, status: number): unknown {

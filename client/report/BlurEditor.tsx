@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../language/say-of-reports.ts';
 import { followPointer } from '../layout/follow-pointer.ts';
+import { LeaveButton } from './LeaveButton.tsx';
 import { drawPhoto, type Photo, type Stroke } from './photo.ts';
 
 interface BlurEditorProps {
@@ -23,6 +24,7 @@ const BRUSHES = [
 export function BlurEditor({ photo, onDone }: BlurEditorProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = useRef<HTMLCanvasElement>(null);
+  const movable = useRef<HTMLButtonElement>(null);
   const [strokes, setStrokes] = useState(photo.strokes);
   const [share, setShare] = useState<number>(1 / 16);
   const [rectangle, setRectangle] = useState<Rectangle | null>(null);
@@ -30,15 +32,21 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
   const longest = Math.max(width, height);
 
   useEffect(() => {
-    const shownNow = dialog.current;
-    shownNow?.showModal();
-    // Closed, and not only taken away, it gives the focus back to what opened it.
-    return () => shownNow?.close();
+    dialog.current?.showModal();
+    // Not the way out, which stands first: a key pressed too often would leave.
+    dialog.current?.querySelector<HTMLElement>(':checked')?.focus();
   }, []);
   useEffect(() => {
     if (shown.current) drawPhoto(shown.current, { ...photo, strokes });
   }, [photo, strokes]);
+  const isByKeys = rectangle !== null;
+  useEffect(() => movable.current?.focus(), [isByKeys]);
 
+  const done = (chosen: readonly Stroke[] | null): void => {
+    // Closed before it is taken away, it gives the focus back to what opened it.
+    dialog.current?.close();
+    onDone(chosen);
+  };
   const onPointerDown = (event: PointerEvent): void => {
     const canvas = event.currentTarget as HTMLCanvasElement;
     event.preventDefault();
@@ -95,10 +103,13 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
       aria-labelledby="blur-title"
       onCancel={(event) => {
         event.preventDefault();
-        onDone(null);
+        done(null);
       }}
     >
-      <h3 id="blur-title">{say('blur.title')}</h3>
+      <div class="form-head">
+        <h3 id="blur-title">{say('blur.title')}</h3>
+        <LeaveButton />
+      </div>
       <p class="hint">{say('blur.hint')}</p>
       <div class="blur-stage">
         <div class="blur-picture">
@@ -112,7 +123,7 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
             <button
               type="button"
               class="blur-rectangle"
-              ref={(button) => button?.focus()}
+              ref={movable}
               aria-label={say('blur.rectangleHow')}
               style={{
                 left: `${(rectangle.left / width) * 100}%`,
@@ -144,23 +155,18 @@ export function BlurEditor({ photo, onDone }: BlurEditorProps) {
         {say('blur.blurred', { count: strokes.length })}
       </p>
       <div class="actions">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={rectangle !== null}
-          onClick={toggleRectangle}
-        >
+        <button type="button" class="button" aria-pressed={isByKeys} onClick={toggleRectangle}>
           {say('blur.rectangle')}
         </button>
         <button
           type="button"
           class="button"
-          disabled={strokes.length === 0}
+          aria-disabled={strokes.length === 0}
           onClick={() => setStrokes(strokes.slice(0, -1))}
         >
           {say('blur.undo')}
         </button>
-        <button type="button" class="button is-primary" onClick={() => onDone(strokes)}>
+        <button type="button" class="button is-primary" onClick={() => done(strokes)}>
           {say('blur.done')}
         </button>
       </div>

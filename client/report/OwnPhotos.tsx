@@ -8,6 +8,7 @@ import { PhotosField } from './PhotosField.tsx';
 import { PhotoUploads } from './PhotoUploads.tsx';
 import type { Photo } from './photo.ts';
 import { failureWords } from './problem-words.ts';
+import { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 
 interface OwnPhotosProps {
   readonly token: string;
@@ -20,18 +21,25 @@ export function OwnPhotos({ token, report: { photos, status }, onChanged }: OwnP
   const [chosen, setChosen] = useState<readonly Photo[]>([]);
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const { box, willRemove } = useFocusAfterRemoval<HTMLElement>(photos.length);
   const isPending = status === 'pending';
-  const erase = async (id: string): Promise<void> => {
+  const erase = async (id: string, index: number): Promise<void> => {
     try {
       await erasePhoto(token, id);
+      willRemove(index);
       onChanged();
     } catch (error) {
       setFailure(failureOf(error));
     }
   };
+  const send = (): void => {
+    // The button goes, and comes not back.
+    box.current?.focus();
+    setSending(true);
+  };
   if (!isPending && photos.length === 0) return null;
   return (
-    <section class="own-photos" aria-label={say('photos.own')}>
+    <section class="own-photos" aria-label={say('photos.own')} tabIndex={-1} ref={box}>
       {photos.length > 0 && (
         <ol class="photos">
           {photos.map(({ id, width, height, href }, index) => (
@@ -44,7 +52,7 @@ export function OwnPhotos({ token, report: { photos, status }, onChanged }: OwnP
                 alt={say('photos.ownOne', { number: index + 1, count: photos.length })}
               />
               {isPending && (
-                <button type="button" class="button" onClick={() => void erase(id)}>
+                <button type="button" class="button" onClick={() => void erase(id, index)}>
                   {sayParts('photos.erase', {
                     number: index + 1,
                     hidden: (words) => <span class="visually-hidden">{words}</span>,
@@ -68,7 +76,7 @@ export function OwnPhotos({ token, report: { photos, status }, onChanged }: OwnP
             most={Math.max(0, MOST_PHOTOS - photos.length)}
           />
           {chosen.length > 0 && (
-            <button type="button" class="button is-primary" onClick={() => setSending(true)}>
+            <button type="button" class="button is-primary" onClick={send}>
               {say('photos.send', { count: chosen.length })}
             </button>
           )}

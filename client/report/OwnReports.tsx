@@ -103,10 +103,27 @@ function Unsent({ report, store }: { report: WaitingReport; store: Store }) {
             {say('own.mend')}
           </button>
         )}
-        <button type="button" class="button" onClick={() => void discard(report.key)}>
+        <button
+          type="button"
+          class="button"
+          onClick={({ currentTarget }) => {
+            focusBeside(currentTarget);
+            void discard(report.key);
+          }}
+        >
           {say('own.discard')}
         </button>
       </div>
     </li>
   );
+}
+
+/** Moves the focus from an entry that is about to go: to another one, or to what stands below them all. */
+function focusBeside(button: HTMLElement): void {
+  const entry = button.closest('li');
+  const beside =
+    entry?.nextElementSibling ??
+    entry?.previousElementSibling ??
+    button.closest('section')?.nextElementSibling;
+  beside?.querySelector<HTMLElement>('a, button')?.focus();
 }

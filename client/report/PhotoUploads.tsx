@@ -50,13 +50,23 @@ export function PhotoUploads({ token, photos, onDone }: PhotoUploadsProps) {
           <li key={photo.id}>
             <Thumbnail photo={photo} label={say('photos.number', { number: index + 1 })} />
             <span>
-              <span role="status">
+              <span role="status" tabIndex={-1}>
                 {typeof now === 'object'
                   ? sayParts('photos.failed', { why: <Said words={now.failed} /> })
                   : say(`photos.is.${now}`)}
               </span>
               {typeof now === 'object' && (
-                <button type="button" class="button" onClick={() => void send(photo)}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={({ currentTarget }) => {
+                    // What is said of it stays; the button goes.
+                    currentTarget.parentElement
+                      ?.querySelector<HTMLElement>('[role=status]')
+                      ?.focus();
+                    void send(photo);
+                  }}
+                >
                   {sayParts('photos.again', {
                     number: index + 1,
                     hidden: (words) => <span class="visually-hidden">{words}</span>,

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { say, sayParts } from '../language/say-of-reports.ts';
 import { BlurEditor } from './BlurEditor.tsx';
 import { drawPhoto, type Photo, readPhoto } from './photo.ts';
+import { useFocusAfterRemoval } from './use-focus-after-removal.ts';
 
 interface PhotosFieldProps {
   readonly photos: readonly Photo[];
@@ -13,6 +14,7 @@ interface PhotosFieldProps {
 export function PhotosField({ photos, onPhotos, most }: PhotosFieldProps) {
   const [said, setSaid] = useState('');
   const [open, setOpen] = useState<Photo | null>(null);
+  const { box, willRemove } = useFocusAfterRemoval<HTMLFieldSetElement>(photos.length);
   const add = async (files: readonly File[]): Promise<void> => {
     setSaid(say('photos.reading'));
     const read: Photo[] = [];
@@ -31,7 +33,7 @@ export function PhotosField({ photos, onPhotos, most }: PhotosFieldProps) {
     if (first && read.length === 1) setOpen(first);
   };
   return (
-    <fieldset class="field photos-field">
+    <fieldset class="field photos-field" ref={box}>
       <legend>{say('photos.title')}</legend>
       <p class="hint">{say('photos.hint')}</p>
       {photos.length > 0 && (
@@ -49,7 +51,10 @@ export function PhotosField({ photos, onPhotos, most }: PhotosFieldProps) {
                 <button
                   type="button"
                   class="button"
-                  onClick={() => onPhotos(photos.filter(({ id }) => id !== photo.id))}
+                  onClick={() => {
+                    willRemove(index);
+                    onPhotos(photos.filter(({ id }) => id !== photo.id));
+                  }}
                 >
                   {sayParts('photos.remove', {
                     number: index + 1,

@@ -2,6 +2,7 @@ import { metersWords } from '../detail/words.ts';
 import { say } from '../language/say-of-reports.ts';
 import { categoryLabel } from '../language/vocabulary.ts';
 import { occurrenceWords } from '../time/words.ts';
+import { timeNow } from './clock.ts';
 import { type ChosenPlace, type Draft, reportOf } from './draft.ts';
 
 /** What will be public, as far as it is told: in sight in every step. */
@@ -23,7 +24,7 @@ export function PublicSummary({ draft, photos }: { draft: Draft; photos: number 
 }
 
 function whenOf(draft: Draft): string {
-  const { occurredAt, timePrecision } = reportOf(draft, Date.now()).properties;
+  const { occurredAt, timePrecision } = reportOf(draft, timeNow()).properties;
   if (draft.category === null || !occurredAt) return '';
   const at = Date.parse(occurredAt);
   return occurrenceWords(at, null, timePrecision);

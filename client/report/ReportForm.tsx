@@ -7,6 +7,7 @@ import { Said } from '../language/Said.tsx';
 import { say } from '../language/say-of-reports.ts';
 import type { State } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
+import { setClock } from './clock.ts';
 import { LeaveButton } from './LeaveButton.tsx';
 import { failureWords } from './problem-words.ts';
 import { Sent, type SentReport } from './Sent.tsx';
@@ -27,6 +28,7 @@ const UNASKED: Reporting = {
   notice: null,
   challenge: null,
   photos: { mostBytes: MOST_PHOTO_BYTES, most: MOST_PHOTOS },
+  saidAt: NaN,
 };
 
 /** From "may reports be sent" to "here is your private link". */
@@ -75,7 +77,11 @@ function useReporting(): Reporting {
   const [reporting, setReporting] = useState(UNASKED);
   useEffect(() => {
     const controller = new AbortController();
-    fetchReporting(controller.signal).then(setReporting, (error: unknown) => {
+    const take = (answer: Reporting): void => {
+      setClock(answer.saidAt);
+      setReporting(answer);
+    };
+    fetchReporting(controller.signal).then(take, (error: unknown) => {
       // Without an answer the form is filled in all the same, and waits for a connection.
       if (!isAbort(error) && !(error instanceof ApiError)) throw error;
     });

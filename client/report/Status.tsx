@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ApiFailure, failureOf, isAbort } from '../api/failure.ts';
 import { fetchReport, type ReportState } from '../api/reports.ts';
 import { Said } from '../language/Said.tsx';
@@ -24,6 +24,7 @@ export interface StatusProps {
 export function Status({ token, store }: StatusProps) {
   const [report, setReport] = useState<ReportState | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const read = async (signal?: AbortSignal): Promise<void> => {
     try {
       setReport(await fetchReport(token, signal));
@@ -44,12 +45,13 @@ export function Status({ token, store }: StatusProps) {
     forgetToken(token);
     const reports = store.state.ownReports.filter((own) => own.token !== token);
     store.dispatch({ type: 'ownReportsArrived', reports });
+    heading.current?.focus();
   };
 
   return (
     <article class="status">
       <div class="form-head">
-        <h2 class="screen-title" tabIndex={-1}>
+        <h2 class="screen-title" tabIndex={-1} ref={heading}>
           {say('status.title')}
         </h2>
         <LeaveButton />
@@ -62,12 +64,7 @@ export function Status({ token, store }: StatusProps) {
       {report && (
         <>
           <Standing report={report} store={store} />
-          <Thread
-            key={report.revision}
-            token={token}
-            report={report}
-            onAnswered={() => void read()}
-          />
+          <Thread token={token} report={report} onAnswered={() => void read()} />
           <OwnWords report={report} token={token} store={store} />
           {report.feature && (
             <OwnPhotos token={token} report={report} onChanged={() => void read()} />

@@ -14,6 +14,7 @@ import {
   STEP_FIELDS,
   withoutMended,
 } from './check.ts';
+import { timeNow } from './clock.ts';
 import { DetailsStep } from './DetailsStep.tsx';
 import { type Draft, draftOf, newDraft, reportOf, withUnasked } from './draft.ts';
 import { Failure } from './Failure.tsx';
@@ -95,8 +96,8 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (sending !== 'no') return;
-    const report = reportOf(draft, Date.now());
-    const found = checkReport(report, Date.now());
+    const report = reportOf(draft, timeNow());
+    const found = checkReport(report, timeNow());
     const mine = only(found, step === LAST ? Object.keys(found) : (STEP_FIELDS[step] ?? []));
     if (step === 0 && draft.place) {
       const outside = await outsideCity(draft.place.position);
@@ -186,6 +187,8 @@ export function Steps({ state, store, correcting, amends, reporting, onSent }: S
         onClear={() => {
           kept.clear();
           setPhotos([]);
+          // The button that was pressed goes with what it cleared.
+          form.current?.querySelector<HTMLElement>('h2')?.focus();
         }}
       />
       <div class="form-foot">

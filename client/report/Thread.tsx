@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ApiFailure, failureOf } from '../api/failure.ts';
 import { answerQuestion, type ReportState } from '../api/reports.ts';
 import { say } from '../language/say-of-reports.ts';
@@ -17,6 +17,12 @@ export function Thread({ token, report: { thread, status }, onAnswered }: Thread
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const [isSending, setSending] = useState(false);
+  const messages = useRef<HTMLOListElement>(null);
+  const isAnswered = useRef(false);
+  useEffect(() => {
+    if (isAnswered.current) messages.current?.querySelector<HTMLElement>('li:last-child')?.focus();
+    isAnswered.current = false;
+  }, [thread.length]);
   const isOpen = thread.at(-1)?.from === 'moderator' && status === 'pending';
   if (thread.length === 0) return null;
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -27,6 +33,7 @@ export function Thread({ token, report: { thread, status }, onAnswered }: Thread
     try {
       await answerQuestion(token, text);
       setText('');
+      isAnswered.current = true;
       onAnswered();
     } catch (error) {
       setFailure(failureOf(error));
@@ -41,9 +48,9 @@ export function Thread({ token, report: { thread, status }, onAnswered }: Thread
       <h3 class="section-title" id="thread-title">
         {isOpen ? say('own.question') : say('thread.between')}
       </h3>
-      <ol>
+      <ol ref={messages}>
         {thread.map((message, index) => (
-          <li key={`${index} ${message.on}`} class={`message from-${message.from}`}>
+          <li key={`${index} ${message.on}`} class={`message from-${message.from}`} tabIndex={-1}>
             <p class="note">{say(`thread.${message.from}`, { day: datedWords(message.on) })}</p>
             <p class="written">{message.text}</p>
           </li>

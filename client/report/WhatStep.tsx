@@ -8,6 +8,7 @@ import { CategoryGlyph } from '../marks/Mark.tsx';
 import { toInputValue } from '../time/inputs.ts';
 import { clockWords } from '../time/words.ts';
 import type { FieldErrors } from './check.ts';
+import { timeNow } from './clock.ts';
 import type { Draft } from './draft.ts';
 import { errorOf, Field, FieldError } from './Field.tsx';
 
@@ -20,6 +21,8 @@ interface WhatStepProps {
 /** What kind of thing, as big buttons with the map's own glyphs; and when, as exactly as known. */
 export function WhatStep({ draft, change, errors }: WhatStepProps) {
   const categoryError = errors['/properties/category'];
+  const isLate = draft.when === 'now' && errors['/properties/occurredAt'] !== undefined;
+  const clockError = isLate ? say('form.clockAhead') : undefined;
   return (
     <>
       <fieldset class={categoryError ? 'field has-error' : 'field'}>
@@ -41,9 +44,10 @@ export function WhatStep({ draft, change, errors }: WhatStepProps) {
           ))}
         </div>
       </fieldset>
-      <fieldset class="field">
+      <fieldset class={clockError ? 'field has-error' : 'field'}>
         <legend>{say('what.when')}</legend>
-        <div class="choices">
+        <FieldError id="report-when" error={clockError} />
+        <div class="choices" tabIndex={-1} {...errorOf('report-when', clockError)}>
           {WHENS.map((id) => (
             <Choice
               key={id}
@@ -68,7 +72,7 @@ const WHENS = ['now', 'today', 'pick'] as const;
 /** Earlier today begins at the hour before this one; what was picked before stays. */
 function chosenWhen(draft: Draft, when: Draft['when']): Partial<Draft> {
   if (when === 'now') return { when };
-  const today = centralDate(Date.now());
+  const today = centralDate(timeNow());
   if (when === 'today' && !draft.pickedTime.startsWith(today)) {
     const before = toInputValue(thisHour() - 3_600_000);
     return { when, pickedTime: before.startsWith(today) ? before : `${today}T00:00` };
@@ -77,7 +81,7 @@ function chosenWhen(draft: Draft, when: Draft['when']): Partial<Draft> {
 }
 
 function thisHour(): number {
-  return startOfCentral('hour', Date.now());
+  return startOfCentral('hour', timeNow());
 }
 
 function PickedTime({ draft, change, errors }: WhatStepProps) {
@@ -123,7 +127,7 @@ function PickedTime({ draft, change, errors }: WhatStepProps) {
 }
 
 function today(): string {
-  return centralDate(Date.now());
+  return centralDate(timeNow());
 }
 
 interface ChoiceProps {

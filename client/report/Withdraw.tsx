@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ApiFailure, failureOf } from '../api/failure.ts';
 import { type ReportState, withdrawReport } from '../api/reports.ts';
 import { Said } from '../language/Said.tsx';
@@ -14,7 +14,18 @@ interface WithdrawProps {
 /** Takes a report back, after saying what that erases. */
 export function Withdraw({ token, report: { status }, onWithdrawn }: WithdrawProps) {
   const [isAsking, setAsking] = useState(false);
+  const words = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasPressed = useRef(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  // Each takes the other's place, and the focus with it.
+  useEffect(() => {
+    if (wasPressed.current) (words.current ?? button.current)?.focus();
+  }, [isAsking]);
+  const ask = (isAsked: boolean): void => {
+    wasPressed.current = true;
+    setAsking(isAsked);
+  };
   if (status === 'published' || status === 'merged') {
     return <p class="note">{say('withdraw.public')}</p>;
   }
@@ -30,14 +41,14 @@ export function Withdraw({ token, report: { status }, onWithdrawn }: WithdrawPro
   };
   if (!isAsking) {
     return (
-      <button type="button" class="button is-danger" onClick={() => setAsking(true)}>
+      <button type="button" class="button is-danger" ref={button} onClick={() => ask(true)}>
         {isRejected ? say('withdraw.eraseReport') : say('withdraw.withdrawReport')}
       </button>
     );
   }
   return (
     <fieldset class="withdraw" aria-labelledby="withdraw-words">
-      <p id="withdraw-words" tabIndex={-1} ref={(words) => words?.focus()}>
+      <p id="withdraw-words" tabIndex={-1} ref={words}>
         {say('withdraw.what')}
       </p>
       {failure && (
@@ -49,7 +60,7 @@ export function Withdraw({ token, report: { status }, onWithdrawn }: WithdrawPro
         <button type="button" class="button is-danger" onClick={() => void withdraw()}>
           {isRejected ? say('withdraw.erase') : say('withdraw.withdraw')}
         </button>
-        <button type="button" class="button" onClick={() => setAsking(false)}>
+        <button type="button" class="button" onClick={() => ask(false)}>
           {say('withdraw.keep')}
         </button>
       </div>

@@ -1,8 +1,7 @@
 import './jitless.ts';
 import { codeOfIssue } from '../../data/incident/error-codes.ts';
-import { brokenRules } from '../../data/incident/rules.ts';
+import { brokenReportRules } from '../../data/incident/rules.ts';
 import { type ReportInput, reportFeature } from '../../data/incident/schema.ts';
-import { parseDateTime } from '../../data/time/rfc3339.ts';
 import type { FieldError } from '../api/failure.ts';
 import type { Words } from '../language/Said.tsx';
 import type { Draft } from './draft.ts';
@@ -22,7 +21,7 @@ export const STEP_FIELDS = [
 export function checkReport(report: ReportInput, now: number): FieldErrors {
   const result = reportFeature.safeParse(report);
   const issues = result.success
-    ? brokenRules(result.data.properties, now)
+    ? brokenReportRules(result.data.properties, now)
     : result.error.issues.map((issue) => ({ ...issue, ...codeOfIssue(issue) }));
   return byField(
     [...brokenTimes(report, now), ...issues].map(({ path, ...error }) => ({
@@ -43,14 +42,10 @@ const ANYTHING = {
   locationPrecision: 'block',
 } as const;
 
-/** The time is judged at its own step, whatever is still empty; the form tells of what has begun. */
+/** The time is judged at its own step, whatever is still empty. */
 function brokenTimes({ properties: { occurredAt } }: ReportInput, now: number) {
-  const began = parseDateTime(occurredAt);
-  if (began !== null && began > now) {
-    return [{ path: ['properties', 'occurredAt'], message: '', code: 'in_future' }];
-  }
   const result = reportFeature.shape.properties.safeParse({ ...ANYTHING, occurredAt });
-  return result.success ? brokenRules(result.data, now) : [];
+  return result.success ? brokenReportRules(result.data, now) : [];
 }
 
 /** Gathers errors under the fields of the form; whatever has no field stands under `''`. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { timeNow } from './clock.ts';
 import { type Draft, isChanged, resumed } from './draft.ts';
 import { clearSlot } from './draft-slot.ts';
 import { keepDraft, keptDraft, newKey } from './draft-store.ts';
@@ -39,7 +40,7 @@ export function useDraft(first: Draft, about: string | null): DraftInHand {
       setKept('no');
       return;
     }
-    setKept(keepDraft({ draft, about, key, savedAt: Date.now() }) ? 'yes' : 'failed');
+    setKept(keepDraft({ draft, about, key, savedAt: timeNow() }) ? 'yes' : 'failed');
   }, [draft, key, mayKeep]);
 
   return {
@@ -65,6 +66,6 @@ export function useDraft(first: Draft, about: string | null): DraftInHand {
 function begin(first: Draft, about: string | null) {
   const kept = about === 'amends' ? null : keptDraft();
   return kept && (about === null || kept.about === about)
-    ? { draft: resumed(kept.draft, kept.savedAt, Date.now()), key: kept.key, isResumed: true }
+    ? { draft: resumed(kept.draft, kept.savedAt, timeNow()), key: kept.key, isResumed: true }
     : { draft: first, key: newKey(), isResumed: false };
 }

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'out_of_range'
   | 'outside_area'
   | 'improbable_time'
+  | 'in_future'
   | 'ends_before_it_begins'
   | 'low_above_high'
   | 'refers_to_nothing'

@@ -14,16 +14,33 @@ type Described = (IncidentDraft | ReportFeature)['properties'];
 
 const YEAR_MS = 366 * 24 * 3600 * 1000;
 const EARLIEST = Date.UTC(1850, 0, 1);
+/** A device's clock may run ahead of ours by so much; beyond that it is wrong, or the day mistyped. */
+const CLOCK_SKEW_MS = 15 * 60 * 1000;
 
 /**
  * Rules that one field alone cannot break, for reports and records alike.
- * @param now milliseconds since 1970; what is announced may lie up to a year ahead of it.
+ * @param now milliseconds since 1970; what editors record as announced may lie up to a year ahead of it.
  */
 export function brokenRules(properties: Described, now: number): BrokenRule[] {
   return [
     ...brokenTimeRules(properties, now),
     ...brokenCountRules(properties),
     ...brokenAccountRules(properties),
+  ];
+}
+
+/** Rules of a report: those of a record, and that it tells of what has begun. @param now ms since 1970. */
+export function brokenReportRules(properties: Described, now: number): BrokenRule[] {
+  const began = parseDateTime(properties.occurredAt);
+  const broken = brokenRules(properties, now);
+  if (began === null || began <= now + CLOCK_SKEW_MS) return broken;
+  return [
+    {
+      path: ['properties', 'occurredAt'],
+      message: 'Expected a time that has come: this one lies in the future.',
+      code: 'in_future',
+    },
+    ...broken.filter(({ code }) => code !== 'improbable_time'),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { geojsonProblems, sizeProblem } from '../../data/geo/geojson.ts';
-import { brokenRules } from '../../data/incident/rules.ts';
+import { brokenReportRules } from '../../data/incident/rules.ts';
 import { type ReportFeature, reportFeature } from '../../data/incident/schema.ts';
 import { type FieldError, fail, fieldErrors, jsonPointer, type Parsed } from './field-errors.ts';
 import type { ServedArea } from './served-area.ts';
@@ -30,7 +30,7 @@ export function parseReport(
   }
   if (structural.length > 0) return fail(structural);
   const report = rounded(result.data);
-  const errors: FieldError[] = brokenRules(report.properties, context.now).map((rule) => ({
+  const errors: FieldError[] = brokenReportRules(report.properties, context.now).map((rule) => ({
     pointer: jsonPointer(rule.path),
     message: rule.message,
     code: rule.code,

@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { moderatorCookie } from '../running-server.ts';
 import { MapPage } from './map-page.ts';
-import { ReporterMap, VIGIL } from './reporter-map.ts';
+import { photoFile, ReporterMap, VIGIL } from './reporter-map.ts';
 import { axeViolations } from './visitor.ts';
 
 /** What a reporter does the day after, on their own device and on another. */
@@ -94,8 +95,10 @@ describe('on its private link', () => {
     await map.open(link);
     await page.getByRole('heading', { name: 'The moderators have a question' }).waitFor();
     await page.getByLabel('Your answer').fill('The north-west one.');
-    await page.getByRole('button', { name: 'Send answer' }).click();
+    await page.getByRole('button', { name: 'Send answer' }).press('Enter');
     await page.getByRole('heading', { name: 'Between you and the moderators' }).waitFor();
+    // Where the focus is, a screen reader reads on.
+    await expect.poll(() => focused(page)).toContain('The north-west one.');
     expect((await here.report(token)).thread).toMatchObject([
       { from: 'moderator', text: 'Which corner of the crossing?' },
       { from: 'reporter', text: 'The north-west one.' },
@@ -111,12 +114,55 @@ describe('on its private link', () => {
     await page.getByText('Corrected', { exact: true }).waitFor();
     expect((await here.report(token)).feature.properties.title).toBe('Corrected');
 
-    await page.getByRole('button', { name: 'Withdraw this report' }).click();
-    await page.getByText('This erases what you wrote').waitFor();
-    await page.getByRole('button', { name: 'Withdraw and erase it' }).click();
+    await page.getByRole('button', { name: 'Withdraw this report' }).press('Enter');
+    await expect.poll(() => focused(page)).toContain('This erases what you wrote');
+    await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Withdraw this report');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Withdraw and erase it' }).press('Enter');
     await page.getByText(/have been erased/).waitFor();
+    await expect.poll(() => focused(page)).toBe('Your report');
     expect((await fetch(here.local(`/api/reports/${token}`))).status).toBe(404);
     expect(await page.evaluate(() => localStorage.getItem('reports'))).toBeNull();
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+describe('a photo that is taken away by keys', () => {
+  it('leaves the focus on its neighbour, then on what adds one, before it is sent and after', async () => {
+    const { visitor, map, form } = await here.atForm();
+    const { page } = visitor;
+    await form.fill({ ...VIGIL, title: 'With photos that go' });
+    await page.getByLabel('Choose photos').setInputFiles([await photoFile(), await photoFile()]);
+    const remove = (number: number) =>
+      page.getByRole('button', { name: `Remove photo ${number}`, exact: true });
+    await remove(1).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Remove photo 1');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Choose photos');
+
+    await page.getByLabel('Choose photos').setInputFiles([await photoFile(), await photoFile()]);
+    await remove(2).waitFor();
+    const link = await form.send();
+    await page.getByText('Sent, without what the camera').nth(1).waitFor();
+    await page.goto('about:blank');
+    await map.open(link);
+    const own = page.locator('.own-photos');
+    await own
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await photoFile());
+    await page.getByRole('button', { name: 'Done' }).press('Enter');
+    await own.getByRole('button', { name: 'Send the photo' }).press('Enter');
+    await own.getByRole('button', { name: 'Erase photo 3' }).waitFor();
+    expect(await own.evaluate((section) => section === document.activeElement)).toBe(true);
+    await own.getByRole('button', { name: 'Erase photo 3' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Erase photo 2');
+    await own.getByRole('button', { name: 'Erase photo 2' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Erase photo 1');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Choose photos');
     visitor.expectQuiet();
     await visitor.context.close();
   });
@@ -171,6 +217,15 @@ describe('after an editor took the incident off the map', () => {
     await visitor.context.close();
   });
 });
+
+/** @returns the words of what has the focus, a field's by its label. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    const named = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : null;
+    return (named ?? activeElement)?.textContent?.trim() ?? '';
+  });
+}
 
 /** A moderator asks the reporter something. */
 async function ask(title: string, text: string): Promise<void> {

@@ -110,8 +110,10 @@ describe('a report that waits', () => {
       await sending;
       const discarded = moment === 'is being sent' ? titles[0] : titles[1];
       const own = unsent.filter({ hasText: discarded });
-      await own.getByRole('button', { name: 'Discard' }).click();
+      await own.getByRole('button', { name: 'Discard' }).press('Enter');
       await own.waitFor({ state: 'detached' });
+      // On the other report.
+      expect(await page.locator('.unsent :focus').count()).toBe(1);
       letGo();
       // Of the first, which was under way, the server had been told.
       await page.getByRole('link', { name: titles[0] }).waitFor();

@@ -168,6 +168,74 @@ describe('leaving at once', () => {
   });
 });
 
+describe('leaving at once, while a photo is blurred', () => {
+  it.each([
+    ['pointer', { viewport: { width: 640, height: 400 } }],
+    ['keys', PHONE],
+  ] as const)('is done by %s', async (by, screen) => {
+    const { visitor, form } = await here.atForm(screen);
+    const { page } = visitor;
+    await form.fill(VIGIL);
+    await page.getByLabel('Choose photos').setInputFiles(await photoFile());
+    const leave = page.getByRole('dialog').getByRole('button', { name: 'Leave now' });
+    await leave.waitFor();
+    // A key that was pressed once too often must not leave.
+    expect(await page.getByRole('radio', { name: 'Medium' }).evaluate(isFocused)).toBe(true);
+    await visitor.picture(`blur-${by}`);
+    if (by === 'pointer') {
+      await page.getByRole('button', { name: 'Done' }).scrollIntoViewIfNeeded();
+      await leave.click();
+    } else {
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+    }
+    await page.waitForURL('about:blank');
+    expect(await page.content()).not.toMatch(/blur/i);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
+describe('on a device whose clock is a day ahead', () => {
+  const A_DAY_AHEAD = `{ const now = Date.now; Date.now = () => now() + ${24 * 3_600_000}; }`;
+
+  it('what happens now is dated by the server’s clock', async () => {
+    const visitor = await here.visitor();
+    await visitor.context.addInitScript(A_DAY_AHEAD);
+    await new MapPage(visitor.page).open(`${here.server.origin}/#report`);
+    const form = new ReportForm(visitor.page);
+    await form.fill({ ...VIGIL, title: 'Now, by a wrong clock' });
+    const token = new URL(await form.send()).hash.replace('#report/', '');
+    const { occurredAt } = (await here.report(token)).feature.properties;
+    expect(Date.parse(occurredAt)).toBeLessThanOrEqual(Date.now());
+    expect(Date.parse(occurredAt)).toBeGreaterThan(Date.now() - 2 * 3_600_000);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+
+  it('that has not heard it, the date is refused beside the question, and chosen by hand', async () => {
+    const visitor = await here.visitor();
+    const { page } = visitor;
+    visitor.allow(/reporting|status of 422/);
+    await visitor.context.addInitScript(A_DAY_AHEAD);
+    await page.route('**/api/reporting', (route) => route.abort());
+    await new MapPage(page).open(`${here.server.origin}/#report`);
+    const form = new ReportForm(page);
+    await form.fill({ ...VIGIL, title: 'Refused, then dated by hand' });
+    await form.button('Send report').click();
+    await page.getByText(/your device’s may be set wrong/).waitFor();
+    expect(await page.getByRole('radio', { name: 'Now' }).evaluate(isFocused)).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator('.choice', { hasText: 'Another day' }).click();
+    await form.form.getByLabel('Date and time').fill('2026-01-20T18:30');
+    await form.button('Next').click();
+    await form.send();
+    expect(await here.titlesWaiting('Refused, then dated by hand')).toBe(1);
+    visitor.expectQuiet();
+    await visitor.context.close();
+  });
+});
+
 describe('a record that is wrong', () => {
   it('is named in the report, so that a moderator sees which', async () => {
     const visitor = await here.visitor();
@@ -185,15 +253,27 @@ describe('a record that is wrong', () => {
   });
 });
 
+function isFocused(element: Element): boolean {
+  return element === document.activeElement;
+}
+
 /** Presses Tab until the focus is on what has this name, id or value. */
 async function tabTo({ page }: Visitor, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     const focused = await page.evaluate(() => {
       const { activeElement } = document;
       const value = activeElement instanceof HTMLInputElement ? activeElement.value : '';
-      return [activeElement?.id, activeElement?.textContent?.trim(), value];
+      const foot = document.querySelector('.form-foot');
+      const { top = 0, height = 0 } = activeElement?.getBoundingClientRect() ?? {};
+      // Of a field of many lines, the first.
+      const end = top + Math.min(height, 44);
+      const isInForm = activeElement?.closest('form') && !foot?.contains(activeElement);
+      const isBehind = isInForm && end > (foot?.getBoundingClientRect().top ?? Infinity);
+      const names = [activeElement?.id, activeElement?.textContent?.trim(), value];
+      return { names, isBehind };
     });
-    if (focused.includes(name)) return;
+    expect(focused.isBehind, `${focused.names} behind the foot of the form`).toBeFalsy();
+    if (focused.names.includes(name)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never reached "${name}"`);

@@ -1,5 +1,5 @@
 import '../../report/jitless.ts';
-import { brokenRules } from '../../../data/incident/rules.ts';
+import { brokenReportRules, brokenRules } from '../../../data/incident/rules.ts';
 import { incidentDraft, reportFeature } from '../../../data/incident/schema.ts';
 import type { FieldError } from '../../api/failure.ts';
 
@@ -14,7 +14,7 @@ export function checkRecord(
 ): FieldErrors {
   const result = (kind === 'incident' ? incidentDraft : reportFeature).safeParse(feature);
   const broken = result.success
-    ? brokenRules(result.data.properties, now)
+    ? (kind === 'incident' ? brokenRules : brokenReportRules)(result.data.properties, now)
     : result.error.issues.map(({ path, message }) => ({ path, message }));
   return Object.fromEntries(
     broken.map(({ path, message }) => [path.map((step) => `/${String(step)}`).join(''), message]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenRules } from '../../../data/incident/rules.ts';
+import { brokenReportRules, brokenRules } from '../../../data/incident/rules.ts';
 import type { IncidentDraft } from '../../../data/incident/schema.ts';
 import { accountOf, draftOf, sourceOf } from './records.ts';
 
@@ -21,6 +21,20 @@ describe('time', () => {
     expect(broken({ occurredAt: '2999-01-01T00:00:00Z' })).toEqual(['/properties/occurredAt']);
     expect(broken({ occurredAt: '1026-01-01T00:00:00Z' })).toEqual(['/properties/occurredAt']);
   });
+
+  it.each([
+    ['2026-11-24T12:10:00Z', []],
+    ['2026-11-24T12:20:00Z', ['in_future']],
+    ['2026-11-25T12:00:00Z', ['in_future']],
+    ['2999-01-01T00:00:00Z', ['in_future']],
+    ['1026-01-01T00:00:00Z', ['improbable_time']],
+  ])(
+    'of a report is judged by our clock, which a device’s may run ahead of a little: %s',
+    (occurredAt, codes) => {
+      const { properties } = draftOf('a', { occurredAt });
+      expect(brokenReportRules(properties, now).map(({ code }) => code)).toEqual(codes);
+    },
+  );
 
   it('compares beginning and end as instants, not as texts', () => {
     const occurredAt = '2026-01-10T18:00:00-06:00';

@@ -10,6 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+/** As a device says it whose clock is a day ahead. */
+function tomorrow(): string {
+  return new Date(Date.now() + 24 * 3_600_000).toISOString();
+}
+
 async function errorsOf(changed: object, geometry?: object): Promise<Answer> {
   const { properties, ...feature } = report();
   const body = { ...feature, ...geometry, properties: { ...properties, ...changed } };
@@ -27,6 +32,7 @@ describe('a wrong field of a report', () => {
     [{ category: 'riot' }, '/properties/category', 'not_listed'],
     [{ occurredAt: 'yesterday' }, '/properties/occurredAt', 'bad_format'],
     [{ occurredAt: '1720-01-10T18:00:00-06:00' }, '/properties/occurredAt', 'improbable_time'],
+    [{ occurredAt: tomorrow() }, '/properties/occurredAt', 'in_future'],
     [{ endedAt: '2026-01-09T18:00:00-06:00' }, '/properties/endedAt', 'ends_before_it_begins'],
     [{ injuries: -1 }, '/properties/injuries', 'out_of_range'],
     [{ crowdSizeLow: 9, crowdSizeHigh: 3 }, '/properties/crowdSizeLow', 'low_above_high'],
