@@ -7,6 +7,7 @@ import type { Camera, Viewport } from '../state/state.ts';
 import { type Basemap, EMBEDDED } from './basemap.ts';
 import { Drawing, type MapContent } from './drawing.ts';
 import { BOUNDS, FIT_PX, LARGEST_FIT_ZOOM, LEAST_ZOOM } from './first-camera.ts';
+import { awaitWhole } from './first-frame.ts';
 import { drawMissingImages } from './images.ts';
 import { CLICKABLE, mapStyle } from './layers.ts';
 import { snapViewport } from './viewport.ts';
@@ -109,6 +110,7 @@ export class IncidentMap {
       locale: { 'Map.Title': say('map.title') },
     });
     drawNoSky(this.map);
+    awaitWhole(this.map);
     this.drawing = new Drawing(this.map);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();

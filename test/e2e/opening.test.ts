@@ -65,6 +65,36 @@ describe('until the map is drawn', () => {
     expect(names.filter((name) => unasked.test(name))).toEqual([]);
   });
 
+  it('it is not drawn in pieces', async () => {
+    const { browser, server } = started;
+    const watched = await newVisitor(browser, server.origin);
+    await watched.page.addInitScript(() => {
+      // However busy the machine: of what comes late, the rest is drawn without it.
+      const now = performance.now.bind(performance);
+      performance.now = () => now() / 50;
+      const drawn: number[] = [];
+      Object.assign(window, { drawn });
+      let isNewFrame = true;
+      const draw = WebGL2RenderingContext.prototype.drawElements;
+      WebGL2RenderingContext.prototype.drawElements = function (...shape) {
+        if (isNewFrame) {
+          drawn.push(0);
+          queueMicrotask(() => {
+            isNewFrame = true;
+          });
+        }
+        isNewFrame = false;
+        drawn[drawn.length - 1] = (drawn.at(-1) ?? 0) + 1;
+        draw.apply(this, shape);
+      };
+    });
+    await new MapPage(watched.page).open(server.origin);
+    const shapes = await watched.page.evaluate(() => (window as { drawn?: number[] }).drawn ?? []);
+    expect(shapes[0]).toBeGreaterThan(20);
+    expect(shapes[0]).toBe(Math.max(...shapes));
+    await watched.context.close();
+  });
+
   it('it is not said to rest, however late the first answer comes', async () => {
     const { browser, server } = started;
     const late = await newVisitor(browser, server.origin);
