@@ -43,6 +43,7 @@ export function describeDesk(name: string, open: OpenEmptyStore): void {
           status: 'pending',
           receivedOn: '2026-02-01',
           revision: 3,
+          arrival: 1,
           incidentId: null,
           message: null,
           publishesAt: null,
