@@ -9,7 +9,8 @@ export function Downloads({ state }: { state: State }) {
   if (!answer) return null;
   const { matched, matchedAnywhere, unplaced } = answer.view;
   // What has no place lies in no area.
-  const matching = matchedAnywhere - (filter.within ? unplaced : 0);
+  const nowhere = filter.within ? 0 : unplaced;
+  const matching = matchedAnywhere - unplaced + nowhere;
   return (
     <details class="menu">
       <summary class="button">
@@ -22,9 +23,9 @@ export function Downloads({ state }: { state: State }) {
         <a href={downloadPath(placedList({ filter, viewport }))} download>
           {say('download.inView', { count: matched })}
         </a>
-        {unplaced > 0 && (
+        {nowhere > 0 && (
           <a href={downloadPath(unplacedList(filter))} download>
-            {say('download.unplaced', { count: unplaced })}
+            {say('download.unplaced', { count: nowhere })}
           </a>
         )}
         <a href={downloadPath({ filter, bbox: null, placed: null })} download>
