@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ApiFailure, failureOf } from '../api/failure.ts';
 import { type ReportState, withdrawReport } from '../api/reports.ts';
 import { Said } from '../language/Said.tsx';
@@ -18,8 +18,8 @@ export function Withdraw({ token, report: { status }, onWithdrawn }: WithdrawPro
   const button = useRef<HTMLButtonElement>(null);
   const wasPressed = useRef(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  // Each takes the other's place, and the focus with it.
-  useEffect(() => {
+  // Each takes the other's place, and the focus with it, before the next key is pressed.
+  useLayoutEffect(() => {
     if (wasPressed.current) (words.current ?? button.current)?.focus();
   }, [isAsking]);
   const ask = (isAsked: boolean): void => {
