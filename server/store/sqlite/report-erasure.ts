@@ -4,6 +4,12 @@ import { eraseTakenBack } from './taken-back.ts';
 
 /** Takes what a report says out of it, and out of all that hangs on it; the bare fact stays. */
 export async function eraseWords(connection: Connection, id: string): Promise<void> {
+  await eraseOwnWords(connection, id);
+  await eraseTakenBack(connection, null);
+}
+
+/** The same, but for what earlier states of incidents hold of it. */
+async function eraseOwnWords(connection: Connection, id: string): Promise<void> {
   const parameters = { $id: id };
   await connection.run(
     `UPDATE reports SET feature = NULL, original = NULL, scheduled_draft = NULL, message = NULL,
@@ -18,7 +24,6 @@ export async function eraseWords(connection: Connection, id: string): Promise<vo
     parameters,
   );
   await eraseFromAccepted(connection, id);
-  await eraseTakenBack(connection, null);
 }
 
 /** Takes what a report says out of what another, that stands for it, becomes at its hour. */
@@ -56,7 +61,7 @@ export async function eraseDecided(connection: Connection, before: number): Prom
   );
   for (const { id, shows } of rows) {
     await connection.run('DELETE FROM reports WHERE same_as = $id', { $id: id });
-    if (shows) await eraseWords(connection, id);
+    if (shows) await eraseOwnWords(connection, id);
     else await connection.run('DELETE FROM reports WHERE id = $id', { $id: id });
   }
   await eraseTakenBack(connection, null);
