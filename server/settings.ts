@@ -52,14 +52,15 @@ export function readSettings(environment: Environment): Settings {
     name: string,
     fallback: T,
     parse: (text: string) => T | null,
-    accepted: string,
+    accepted: string | ((text: string) => string | null),
     shown: (text: string) => string = JSON.stringify,
   ): T {
     const text = environment[name]?.trim();
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
     if (value !== null) return value;
-    refused.push(`${name}: received ${shown(text)}; ${accepted}`);
+    const expectation = typeof accepted === 'string' ? accepted : accepted(text);
+    refused.push(`${name}: received ${shown(text)}; ${expectation}`);
     return fallback;
   }
 
@@ -98,9 +99,10 @@ export function readSettings(environment: Environment): Settings {
       'DATABASE_URL',
       { driver: 'sqlite', path: 'var/incidents.db' },
       parseDatabase,
-      /^postgres(ql)?:/.test(environment.DATABASE_URL ?? '')
-        ? 'not yet: this version speaks sqlite: (such as sqlite:var/incidents.db).'
-        : 'accepted is sqlite: and the path of a file, such as sqlite:var/incidents.db.',
+      (text) =>
+        /^postgres(ql)?:/.test(text)
+          ? 'not yet: this version speaks sqlite: (such as sqlite:var/incidents.db).'
+          : 'accepted is sqlite: and the path of a file, such as sqlite:var/incidents.db.',
       schemeOnly,
     ),
     publicUrl: read<string | null>(
@@ -128,7 +130,7 @@ export function readSettings(environment: Environment): Settings {
       'BASEMAP_PMTILES',
       null,
       (text) => (basemapRefusal(text) === null ? resolve(text) : null),
-      basemapRefusal(environment.BASEMAP_PMTILES?.trim() ?? '') ?? '',
+      basemapRefusal,
     ),
     reportsPerHour: read(
       'REPORTS_PER_HOUR',
